@@ -1,0 +1,3 @@
+module fotfaste
+
+go 1.26
