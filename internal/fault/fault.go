@@ -10,9 +10,9 @@ import (
 type Code string
 
 const (
-	Invalid     Code = "invalid"      // what was sent breaks a rule; Fields says where
-	NotFound    Code = "not_found"    // nothing by that identity, or nothing the actor may know of
-	NotAllowed  Code = "not_allowed"  // the actor has no ground; journalled
+	Invalid     Code = "invalid"     // what was sent breaks a rule; Fields says where
+	NotFound    Code = "not_found"   // nothing by that identity, or nothing the actor may know of
+	NotAllowed  Code = "not_allowed" // the actor has no ground; journalled
 	NotSignedIn Code = "not_signed_in"
 	Stale       Code = "stale"     // somebody else changed it after it was read
 	Conflict    Code = "conflict"  // the state of things does not allow it now
