@@ -1,0 +1,81 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/alecthomas/kong"
+
+	"fotfaste/internal/fault"
+)
+
+// The exit codes of every command.
+const (
+	Fine    = 0 // done, and nothing was wrong
+	Wrong   = 1 // something was found wrong, or could not be done
+	Refused = 2 // the arguments or the input were refused; nothing was done
+)
+
+// commands is the command line: a field for each command, whose Run method is in
+// the file of its name.
+type commands struct {
+	Version versionCommand `cmd:"" help:"Say which version of Fotfäste this is."`
+}
+
+// Env is what a command may use of the world: its Run method takes an *Env, and a
+// context.Context that ends when the program is asked to stop.
+type Env struct {
+	In       io.Reader
+	Out, Err io.Writer
+}
+
+// RefusedError marks input that was refused: exit code 2. Faults of the code
+// fault.Invalid are refusals as they are.
+type RefusedError struct{ Because error }
+
+func (e *RefusedError) Error() string { return e.Because.Error() }
+
+// Unwrap is the reason.
+func (e *RefusedError) Unwrap() error { return e.Because }
+
+// Main reads the arguments (without the program's own name), runs the command they
+// name and returns the exit code. What went wrong is told on env.Err.
+func Main(ctx context.Context, args []string, env Env) int {
+	var line commands
+	ended := -1 // set when kong has answered by itself, as it does to --help
+	parser, err := kong.New(&line,
+		kong.Name("fotfaste"),
+		kong.Description("One case, one plan, one person beside you: from long-term assistance to work of your own."),
+		kong.Writers(env.Out, env.Err),
+		kong.Exit(func(code int) { ended = code }),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Bind(&env),
+	)
+	if err != nil {
+		return tell(env, err)
+	}
+	command, err := parser.Parse(args)
+	if ended >= 0 {
+		return ended
+	}
+	if err != nil {
+		fmt.Fprintf(env.Err, "fotfaste: %v\nfotfaste --help lists the commands.\n", err)
+		return Refused
+	}
+	return tell(env, command.Run())
+}
+
+func tell(env Env, err error) int {
+	if err == nil {
+		return Fine
+	}
+	fmt.Fprintf(env.Err, "fotfaste: %v\n", err)
+	var refused *RefusedError
+	var no *fault.Error
+	if errors.As(err, &refused) || errors.As(err, &no) && no.Code == fault.Invalid {
+		return Refused
+	}
+	return Wrong
+}
