@@ -54,7 +54,10 @@ func (d Day) Date() (year, month, day int) {
 func (d Day) Year() int { return d.Time().Year() }
 
 // Weekday is the day of the week.
-func (d Day) Weekday() time.Weekday { return d.Time().Weekday() }
+func (d Day) Weekday() time.Weekday {
+	// 1970-01-01 was a Thursday.
+	return time.Weekday(((int(d)+int(time.Thursday))%7 + 7) % 7)
+}
 
 // AddDays is the day n days on.
 func (d Day) AddDays(n int) Day { return d + Day(n) }
