@@ -21,7 +21,8 @@ const (
 // commands is the command line: a field for each command, whose Run method is in
 // the file of its name.
 type commands struct {
-	Version versionCommand `cmd:"" help:"Say which version of Fotfäste this is."`
+	Simulate simulateCommand `cmd:"" help:"Make up a municipality: print its counts, and write it to files."`
+	Version  versionCommand  `cmd:"" help:"Say which version of Fotfäste this is."`
 }
 
 // Env is what a command may use of the world: its Run method takes an *Env, and a
