@@ -1,12 +1,18 @@
 package locale_test
 
-import "fotfaste/internal/person"
+import (
+	"slices"
+
+	"fotfaste/internal/casefile"
+	"fotfaste/internal/person"
+)
 
 // composedKeys are, for each subject, the keys made of a code rather than written
 // out: one for each state, criterion or reason that the subject lists.
 func composedKeys() map[string][]string {
 	return map[string][]string{
-		"person": personKeys(),
+		"person":   personKeys(),
+		"casefile": casefileKeys(),
 	}
 }
 
@@ -16,6 +22,14 @@ func each[Code ~string](prefix string, codes ...Code) []string {
 		keys[i] = prefix + string(code)
 	}
 	return keys
+}
+
+func casefileKeys() []string {
+	return slices.Concat(
+		each("casefile.state.", casefile.States()...),
+		each("casefile.command.", casefile.AllCommands()...),
+		each("casefile.refused.", casefile.AllCommands()...),
+		each("casefile.obstacle.", casefile.Obstacles()...))
 }
 
 func personKeys() []string {
