@@ -21,15 +21,20 @@ const (
 	AppealWeeks         Name = "appeal_weeks"
 )
 
+// Names are all parameters.
+func Names() []Name {
+	return []Name{PriceBaseAmount, CompensationRules, ProgrammeRules, CaseloadLimit,
+		ActivityRequirement, Clocks, GuaranteeDays, AppealWeeks}
+}
+
 // Compensation is the programme's rates and the way a week is divided (000,
 // "Ersättning").
 type Compensation struct {
+	RuleSet     string        `yaml:"rule_set"`             // how days are paid; known to package compensation by this name
 	Base        money.Percent `yaml:"base_percent"`         // of the price base amount, per week
 	FirstChild  money.Percent `yaml:"first_child_percent"`  // likewise
 	SecondChild money.Percent `yaml:"second_child_percent"` // likewise
 	LaterChild  money.Percent `yaml:"later_child_percent"`  // likewise, for each from the third
-	Days        int           `yaml:"programme_days"`       // of a week, each the same part of the weekly amounts
-	ChildUntil  int           `yaml:"child_until_years"`    // the supplement ends the day before this birthday
 	MonthDays   int           `yaml:"month_days"`           // a month's amount is a week's times this over seven
 }
 

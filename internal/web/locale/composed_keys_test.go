@@ -3,7 +3,9 @@ package locale_test
 import (
 	"slices"
 
+	"fotfaste/internal/attendance"
 	"fotfaste/internal/casefile"
+	"fotfaste/internal/law"
 	"fotfaste/internal/person"
 )
 
@@ -11,8 +13,10 @@ import (
 // out: one for each state, criterion or reason that the subject lists.
 func composedKeys() map[string][]string {
 	return map[string][]string{
-		"person":   personKeys(),
-		"casefile": casefileKeys(),
+		"person":     personKeys(),
+		"casefile":   casefileKeys(),
+		"attendance": each("attendance.status.", attendance.Statuses()...),
+		"law":        lawKeys(),
 	}
 }
 
@@ -30,6 +34,10 @@ func casefileKeys() []string {
 		each("casefile.command.", casefile.AllCommands()...),
 		each("casefile.refused.", casefile.AllCommands()...),
 		each("casefile.obstacle.", casefile.Obstacles()...))
+}
+
+func lawKeys() []string {
+	return append(each("law.missing.", law.Names()...), each("law.missing.", law.Sweden().Subjects()...)...)
 }
 
 func personKeys() []string {
