@@ -13,10 +13,12 @@ import (
 // out: one for each state, criterion or reason that the subject lists.
 func composedKeys() map[string][]string {
 	return map[string][]string{
-		"person":     personKeys(),
-		"casefile":   casefileKeys(),
 		"attendance": each("attendance.status.", attendance.Statuses()...),
+		"casefile":   casefileKeys(),
+		"catalogue":  catalogueKeys(),
 		"law":        lawKeys(),
+		"person":     personKeys(),
+		"plan":       planKeys(),
 	}
 }
 

@@ -1,0 +1,23 @@
+package locale_test
+
+import "fotfaste/internal/catalogue"
+
+func catalogueKeys() []string {
+	var keys []string
+	keys = append(keys, each("catalogue.kind.", catalogue.Kinds()...)...)
+	keys = append(keys, each("catalogue.theme.", catalogue.Themes()...)...)
+	keys = append(keys, each("catalogue.category.", catalogue.Categories()...)...)
+	keys = append(keys, each("catalogue.start.", catalogue.Starts()...)...)
+	keys = append(keys, each("catalogue.price_model.", catalogue.PriceModels()...)...)
+	keys = append(keys, each("catalogue.swedish.", catalogue.SwedishLevels()...)...)
+	keys = append(keys, each("catalogue.main_cause.", catalogue.MainCauses()...)...)
+	keys = append(keys, each("catalogue.decision.", catalogue.DecisionsRequired()...)...)
+	keys = append(keys, each("catalogue.group.", catalogue.Groups()...)...)
+	keys = append(keys, each("catalogue.outcome.", catalogue.Outcomes()...)...)
+	for _, by := range catalogue.AllCriteria() {
+		for _, outcome := range catalogue.Outcomes() {
+			keys = append(keys, catalogue.CriterionResult{Criterion: by, Outcome: outcome}.Text().Key)
+		}
+	}
+	return keys
+}
