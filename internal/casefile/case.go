@@ -3,6 +3,7 @@ package casefile
 import (
 	"fmt"
 	"regexp"
+	"time"
 
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
@@ -19,6 +20,7 @@ type Case struct {
 	State        State
 	Version      int // counted up by whoever saves; a form made from an older one is stale
 	OpenedOn     period.Day
+	OpenedAt     time.Time // when the enquiry came, for the clocks that count hours
 
 	Manager       ident.ID // the case manager's account; zero until one is named
 	AbilityHours  int      // hours a week: 0, 10, 20, 30 or 40; NotAssessed until known

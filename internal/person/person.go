@@ -48,6 +48,8 @@ type Person struct {
 	Language   string // BCP 47 tag of the language the person wants, such as "sv" or "ar"
 	Protection Protection
 	Locality   string // part of the municipality; never shown for a protected person
+	Phone      string
+	Email      string
 	BornAbroad bool
 }
 

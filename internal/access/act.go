@@ -1,0 +1,86 @@
+package access
+
+// Part is a part of a case that can be opened by itself, to another organisation
+// by consent or to a role by its task.
+type Part string
+
+const (
+	Identity     Part = "identity" // name and contact
+	Overview     Part = "overview" // goal, ladder, week, journey
+	Eligibility  Part = "eligibility"
+	Assessment   Part = "assessment"
+	Decisions    Part = "decisions"
+	Plan         Part = "plan"
+	Placements   Part = "placements"
+	Attendance   Part = "attendance"
+	Compensation Part = "compensation"
+	Contacts     Part = "contacts"
+	Outcomes     Part = "outcomes"
+	Readers      Part = "readers" // who can see, and who has seen
+)
+
+// Parts is every part, in the order of the pages.
+var Parts = []Part{
+	Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Attendance,
+	Compensation, Contacts, Outcomes, Readers,
+}
+
+// Shareable are the parts that a participant can open to another organisation.
+var Shareable = []Part{Overview, Assessment, Plan, Placements, Attendance, Contacts}
+
+// Act is something that can be asked for: to see a part of a case, or to do a
+// named thing with it.
+type Act struct {
+	Name string
+	Part Part
+	See  bool
+}
+
+// See is the act of reading a part of a case.
+func See(p Part) Act { return Act{Name: "see_" + string(p), Part: p, See: true} }
+
+func do(name string, p Part) Act { return Act{Name: name, Part: p} }
+
+// What is done with a case.
+var (
+	JudgeEligibility  = do("judge_eligibility", Eligibility)
+	Assess            = do("assess", Assessment)        // rate as a professional
+	AssessMyself      = do("assess_myself", Assessment) // rate as the participant
+	GrantOrRefuse     = do("grant_or_refuse", Decisions)
+	ChangeDecision    = do("change_decision", Decisions) // extend, pause, resume, stop
+	AssignManager     = do("assign_manager", Readers)
+	NameStaff         = do("name_staff", Readers)
+	WritePlan         = do("write_plan", Plan)
+	AnswerPlan        = do("answer_plan", Plan)
+	Refer             = do("refer", Placements)
+	AnswerOffer       = do("answer_offer", Placements)        // as the participant
+	AnswerForProvider = do("answer_for_provider", Placements) // as the provider
+	StartPlacement    = do("start_placement", Placements)
+	EndPlacement      = do("end_placement", Placements)
+	ReportAttendance  = do("report_attendance", Attendance)
+	ConfirmAttendance = do("confirm_attendance", Attendance)
+	SettleAttendance  = do("settle_attendance", Attendance)
+	HoldContact       = do("hold_contact", Contacts)
+	MoveStep          = do("move_step", Assessment)
+	RecordExit        = do("record_exit", Outcomes)
+	RecordOutcome     = do("record_outcome", Outcomes)
+	GiveConsent       = do("give_consent", Readers)
+	RevokeConsent     = do("revoke_consent", Readers)
+	CorrectPerson     = do("correct_person", Identity)
+)
+
+// What is done with the municipality as a whole and concerns no single case. See
+// MayInOffice.
+var (
+	RegisterEnquiry = do("register_enquiry", "")
+	SearchPersons   = do("search_persons", "")
+	SeeCatalogue    = do("see_catalogue", "")
+	SeeOwnPlaces    = do("see_own_places", "")
+	ChangeCapacity  = do("change_capacity", "")
+	SeePayments     = do("see_payments", "")
+	PreparePayments = do("prepare_payments", "")
+	AttestPayments  = do("attest_payments", "")
+	SeeFigures      = do("see_figures", "")
+	SeeAccounts     = do("see_accounts", "")
+	ReadJournal     = do("read_journal", "")
+)

@@ -1,0 +1,85 @@
+package access
+
+import (
+	"slices"
+
+	"fotfaste/internal/casefile"
+)
+
+// What each role may do, and on which footing. A footing is who one is to a case:
+// its team, its provider, or somebody whose duty reaches every case in certain
+// states.
+
+// inTeam is what members of the case team may do, by role.
+var inTeam = map[Role][]Act{
+	CaseManager: append(seeAll(Parts...), Assess, ChangeDecision, AssignManager, NameStaff, WritePlan, Refer,
+		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CorrectPerson),
+	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NameStaff, AssignManager, CorrectPerson),
+	DecisionMaker: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Readers),
+		GrantOrRefuse, ChangeDecision, AssignManager),
+	Manager: append(seeAll(Identity, Overview, Decisions, Readers), AssignManager, NameStaff),
+	// Another authority sees what its own task in the plan needs.
+	Partner: seeAll(Identity, Overview, Plan, Placements),
+}
+
+// byDuty is what a role may do with any case, not protected, in the states named.
+type duty struct {
+	states []casefile.State // none means every state
+	acts   []Act
+}
+
+var byDuty = map[Role]duty{
+	Assessor: {
+		states: []casefile.State{casefile.Enquiry, casefile.Assessing},
+		acts: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Readers),
+			JudgeEligibility, Assess, NameStaff, CorrectPerson),
+	},
+	DecisionMaker: {
+		states: []casefile.State{casefile.Assessing, casefile.Granted, casefile.Active, casefile.Paused},
+		acts: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Readers),
+			GrantOrRefuse, ChangeDecision, AssignManager),
+	},
+	// The one who pays sees who and how much and on which attendance, not why.
+	PaymentOfficer: {acts: seeAll(Identity, Attendance, Compensation)},
+	// The manager sees where cases stand, to share out the work; not their inside.
+	Manager: {acts: append(seeAll(Identity, Overview), AssignManager)},
+}
+
+// asHost is what the provider may do while it has the person or the question.
+var asHost = append(seeAll(Identity, Placements, Attendance), AnswerForProvider, StartPlacement, EndPlacement, ConfirmAttendance)
+
+// asParticipant is what one may do with one's own case.
+var asParticipant = append(seeAll(Parts...), AssessMyself, AnswerPlan, AnswerOffer, ReportAttendance, GiveConsent, RevokeConsent)
+
+// inOffice is what a role may do that concerns no single case.
+var inOffice = map[Role][]Act{
+	CaseManager:        {RegisterEnquiry, SearchPersons, SeeCatalogue},
+	Assessor:           {RegisterEnquiry, SearchPersons, SeeCatalogue},
+	DecisionMaker:      {SearchPersons, SeeCatalogue},
+	PaymentOfficer:     {SearchPersons, SeePayments, PreparePayments, AttestPayments},
+	ProviderSupervisor: {SeeCatalogue, SeeOwnPlaces, ChangeCapacity},
+	Partner:            {SearchPersons, SeeCatalogue},
+	Manager:            {SearchPersons, SeeCatalogue, SeeFigures},
+	Evaluator:          {SeeFigures},
+	Administrator:      {SeeAccounts},
+	Auditor:            {ReadJournal},
+}
+
+// mayBreakGlass are the roles that can open a case in an emergency.
+var mayBreakGlass = []Role{CaseManager, Assessor, DecisionMaker}
+
+// MayInOffice tells whether the role may do something that concerns no single case.
+func MayInOffice(a Actor, act Act) Verdict {
+	if slices.Contains(inOffice[a.Role], act) {
+		return Verdict{Allowed: true, Rule: "duty"}
+	}
+	return Verdict{Rule: "role"}
+}
+
+func seeAll(parts ...Part) []Act {
+	acts := make([]Act, 0, len(parts)+14) // room for what follows, so that append copies nothing
+	for _, p := range parts {
+		acts = append(acts, See(p))
+	}
+	return acts
+}

@@ -1,0 +1,35 @@
+package casefile
+
+// What can happen in a case. The sentence of each is the text "event.<kind>", with
+// the event's values in it.
+const (
+	EnquiryRegistered   EventKind = "enquiry_registered"
+	EligibilityJudged   EventKind = "eligibility_judged"
+	AssessmentCompleted EventKind = "assessment_completed"
+	DecisionMade        EventKind = "decision_made"
+	ManagerAssigned     EventKind = "manager_assigned"
+	StaffNamed          EventKind = "staff_named"
+	PlanProposed        EventKind = "plan_proposed"
+	PlanAgreed          EventKind = "plan_agreed"
+	PlanNotAgreed       EventKind = "plan_not_agreed"
+	Referred            EventKind = "referred"
+	Queued              EventKind = "queued"
+	Offered             EventKind = "offered"
+	OfferAccepted       EventKind = "offer_accepted"
+	OfferDeclined       EventKind = "offer_declined"
+	OfferLapsed         EventKind = "offer_lapsed"
+	PlacementStarted    EventKind = "placement_started"
+	PlacementEnded      EventKind = "placement_ended"
+	AttendanceReported  EventKind = "attendance_reported"
+	AttendanceConfirmed EventKind = "attendance_confirmed"
+	AttendanceSettled   EventKind = "attendance_settled"
+	WeekCalculated      EventKind = "week_calculated"
+	PaymentAttested     EventKind = "payment_attested"
+	ContactHeld         EventKind = "contact_held"
+	StepMoved           EventKind = "step_moved"
+	ExitRecorded        EventKind = "exit_recorded"
+	OutcomeRecorded     EventKind = "outcome_recorded"
+	ConsentGiven        EventKind = "consent_given"
+	ConsentRevoked      EventKind = "consent_revoked"
+	CaseClosed          EventKind = "case_closed"
+)

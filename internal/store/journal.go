@@ -1,0 +1,124 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"fotfaste/internal/journal"
+)
+
+// journalHead is the newest entry of a municipality's journal.
+type journalHead struct {
+	seq  int64
+	hash string
+}
+
+// lockJournal takes the municipality for this transaction and reads where its
+// journal ends. Every write transaction begins here, so no two of them overlap.
+func (t *Tx) lockJournal(ctx context.Context) error {
+	err := t.tx.QueryRowContext(ctx, t.sql(`
+		UPDATE journal_head SET seq = seq WHERE municipality = $1 RETURNING seq, hash`),
+		t.Municipality).Scan(&t.head.seq, &t.head.hash)
+	if errors.Is(err, sql.ErrNoRows) {
+		return fmt.Errorf("there is no municipality %q: %w", t.Municipality, err)
+	}
+	if err != nil {
+		return fmt.Errorf("lock the municipality: %w", err)
+	}
+	return nil
+}
+
+// Journal writes entries at the end of the chain.
+func (t *Tx) Journal(ctx context.Context, entries ...journal.Entry) error {
+	if len(entries) == 0 {
+		return nil
+	}
+	for _, e := range entries {
+		e.Municipality = t.Municipality
+		e = journal.Seal(e, t.head.seq+1, t.head.hash)
+		err := t.run(ctx, `
+			INSERT INTO journal (municipality, seq, at, kind, act, ground, account_id, account_name, role,
+				organisation, case_id, person_id, detail, previous, hash)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+			e.Municipality, e.Seq, at(e.At), string(e.Kind), e.Act, e.Ground, e.Account, e.AccountName, e.Role,
+			e.Organisation, e.Case, e.Person, e.Detail, e.Previous, e.Hash)
+		if err != nil {
+			return fmt.Errorf("journal: %w", err)
+		}
+		t.head = journalHead{e.Seq, e.Hash}
+	}
+	return t.run(ctx, `UPDATE journal_head SET seq = $2, hash = $3 WHERE municipality = $1`,
+		t.Municipality, t.head.seq, t.head.hash)
+}
+
+const journalColumns = `municipality, seq, at, kind, act, ground, account_id, account_name, role,
+	organisation, case_id, person_id, detail, previous, hash`
+
+func readEntry(row scanner, e *journal.Entry) error {
+	return row.Scan(&e.Municipality, &e.Seq, intoTime(&e.At), &e.Kind, &e.Act, &e.Ground, &e.Account, &e.AccountName,
+		&e.Role, &e.Organisation, &e.Case, &e.Person, &e.Detail, &e.Previous, &e.Hash)
+}
+
+// VerifyJournals checks the chain of every municipality from its first entry to
+// its newest, and returns how many entries were whole. The error is a
+// *journal.Broken that names the first broken one.
+func (db *DB) VerifyJournals(ctx context.Context) (checked int64, err error) {
+	municipalities, err := db.Municipalities(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for _, m := range municipalities {
+		err := db.Read(ctx, m.Code, func(t *Tx) error {
+			n, err := t.verifyJournal(ctx)
+			checked += n
+			return err
+		})
+		if err != nil {
+			return checked, err
+		}
+	}
+	return checked, nil
+}
+
+func (t *Tx) verifyJournal(ctx context.Context) (int64, error) {
+	chain := journal.NewChain(t.Municipality)
+	rows, err := t.tx.QueryContext(ctx, t.sql(`SELECT `+journalColumns+` FROM journal WHERE municipality = $1 ORDER BY seq`), t.Municipality)
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var e journal.Entry
+		if readEntry(rows, &e) != nil {
+			return chain.Checked(), chain.Unreadable()
+		}
+		if err := chain.Next(e); err != nil {
+			return chain.Checked(), err
+		}
+	}
+	if rows.Err() != nil {
+		return chain.Checked(), chain.Unreadable()
+	}
+	head, err := one(ctx, t, func(row scanner, h *journalHead) error { return row.Scan(&h.seq, &h.hash) },
+		`SELECT seq, hash FROM journal_head WHERE municipality = $1`, t.Municipality)
+	if err != nil {
+		return chain.Checked(), err
+	}
+	return chain.Checked(), chain.End(head.seq, head.hash)
+}
+
+// CaseJournal is what the journal says of one case, newest first: who did, read or
+// was refused what.
+func (t *Tx) CaseJournal(ctx context.Context, caseID string, limit int) ([]journal.Entry, error) {
+	return many(ctx, t, readEntry, `SELECT `+journalColumns+` FROM journal
+		WHERE municipality = $1 AND case_id = $2 ORDER BY seq DESC LIMIT $3`, t.Municipality, caseID, limit)
+}
+
+// NewestEntries is the end of the journal, newest first, before the entry with the
+// number before (0 for the end).
+func (t *Tx) NewestEntries(ctx context.Context, before int64, limit int) ([]journal.Entry, error) {
+	return many(ctx, t, readEntry, `SELECT `+journalColumns+` FROM journal
+		WHERE municipality = $1 AND (CAST($2 AS bigint) = 0 OR seq < CAST($2 AS bigint)) ORDER BY seq DESC LIMIT $3`, t.Municipality, before, limit)
+}
