@@ -175,15 +175,15 @@ func TestOnlyTheStoreKnowsTheEngines(t *testing.T) {
 // TestTestRoomsStayInTests: what is made for tests is not in the product.
 func TestTestRoomsStayInTests(t *testing.T) {
 	for _, f := range tree(t) {
-		if f.test || strings.Contains(f.room, "storetest") {
+		if f.test {
 			continue
 		}
 		for _, to := range f.imports() {
-			if strings.HasSuffix(to, "test") {
+			if forTests(to) {
 				t.Errorf("%s: %s is for tests", f.path, to)
 			}
 		}
-		if slices.Contains(f.outside(), "testing") && !strings.HasSuffix(f.room, "test") {
+		if slices.Contains(f.outside(), "testing") {
 			t.Errorf("%s: testing is for tests", f.path)
 		}
 	}

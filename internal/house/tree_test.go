@@ -19,9 +19,19 @@ import (
 type file struct {
 	path   string // from the module's root, with slashes
 	room   string // the folder, without "internal/"
-	test   bool
+	test   bool   // run by tests alone: a test, or in a room made for tests (storetest)
 	syntax *ast.File
 	lines  int
+}
+
+// forTests tells whether the room, or one it stands in, is made for tests.
+func forTests(room string) bool {
+	for word := range strings.SplitSeq(room, "/") {
+		if strings.HasSuffix(word, "test") {
+			return true
+		}
+	}
+	return false
 }
 
 // imports are the rooms of this module that the file imports.
@@ -94,7 +104,7 @@ var goFiles = sync.OnceValues(func() ([]file, error) {
 		files = append(files, file{
 			path:   p,
 			room:   strings.TrimPrefix(path.Dir(p), "internal/"),
-			test:   strings.HasSuffix(p, "_test.go"),
+			test:   strings.HasSuffix(p, "_test.go") || forTests(path.Dir(p)),
 			syntax: syntax,
 			lines:  positions.File(syntax.Pos()).LineCount(),
 		})
