@@ -13,12 +13,13 @@ import (
 // out: one for each state, criterion or reason that the subject lists.
 func composedKeys() map[string][]string {
 	return map[string][]string{
-		"attendance": each("attendance.status.", attendance.Statuses()...),
-		"casefile":   casefileKeys(),
-		"catalogue":  catalogueKeys(),
-		"law":        lawKeys(),
-		"person":     personKeys(),
-		"plan":       planKeys(),
+		"attendance":  each("attendance.status.", attendance.Statuses()...),
+		"casefile":    casefileKeys(),
+		"catalogue":   catalogueKeys(),
+		"eligibility": eligibilityKeys(),
+		"law":         lawKeys(),
+		"person":      personKeys(),
+		"plan":        planKeys(),
 	}
 }
 
