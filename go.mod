@@ -15,6 +15,7 @@ require (
 require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
 	github.com/dustin/go-humanize v1.1.0 // indirect
+	github.com/google/pprof v0.0.0-20260906184651-6331bc6350fe // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/jackc/pgpassfile v1.0.0 // indirect
 	github.com/jackc/pgservicefile v0.0.0-20240606120523-5a60cdf6a761 // indirect
@@ -37,3 +38,6 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+// Asked for by the SQLite driver's own tests, and not to be had everywhere.
+exclude github.com/google/pprof v0.0.0-20261016150608-1facf8f91b50
