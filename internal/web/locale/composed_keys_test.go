@@ -19,6 +19,7 @@ func composedKeys() map[string][]string {
 		"eligibility": eligibilityKeys(),
 		"law":         lawKeys(),
 		"person":      personKeys(),
+		"placement":   placementKeys(),
 		"plan":        planKeys(),
 	}
 }

@@ -1,0 +1,183 @@
+package placement
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"fotfaste/internal/catalogue"
+	"fotfaste/internal/fault"
+	"fotfaste/internal/period"
+)
+
+var march2 = period.MustDay("2026-03-02")
+
+func offered() Placement {
+	return Placement{ID: "p", State: Offered, Hours: 20, From: ptr(period.MustDay("2026-03-09")),
+		To: ptr(period.MustDay("2026-08-30")), OfferUntil: ptr(march2.AddDays(OfferDays))}
+}
+
+func in(s State) Placement {
+	p := offered()
+	p.State = s
+	return p
+}
+
+func TestAnOfferStandsForAWeek(t *testing.T) {
+	p, err := in(Referred).Apply(Move{Command: Offer, By: CaseManager, On: march2})
+	if err != nil || *p.OfferUntil != period.MustDay("2026-03-09") {
+		t.Fatalf("%v, until %v", err, p.OfferUntil)
+	}
+	lastDay, dayAfter := *p.OfferUntil, p.OfferUntil.AddDays(1)
+	for _, c := range []struct {
+		name string
+		move Move
+		want fault.Code
+	}{
+		{"answered on the last day", Move{Command: Accept, By: Provider, On: lastDay}, ""},
+		{"answered a day late", Move{Command: Accept, By: Provider, On: dayAfter}, fault.Conflict},
+		{"lapses the day after", Move{Command: Lapse, By: TheDeadline, On: dayAfter}, ""},
+		{"does not lapse on the last day", Move{Command: Lapse, By: TheDeadline, On: lastDay}, fault.Conflict},
+	} {
+		if _, err := p.Apply(c.move); fault.CodeOf(err) != c.want {
+			t.Errorf("%s: %v, want %q", c.name, err, c.want)
+		}
+	}
+}
+
+func TestWhatAMoveNeeds(t *testing.T) {
+	words := strings.Repeat("ä", MinReason)
+	started := in(Started)
+	started.StartedOn = ptr(march2)
+	for _, c := range []struct {
+		name  string
+		from  Placement
+		move  Move
+		field string
+	}{
+		{"a no without a reason", offered(), Move{Command: Decline, By: Participant}, "reason"},
+		{"a no of blanks", offered(), Move{Command: Decline, By: Participant, Reason: strings.Repeat(" ", 40)}, "reason"},
+		{"a no with a reason", offered(), Move{Command: Decline, By: Participant, Reason: words}, ""},
+		{"a recorded no, whose is not said", offered(), Move{Command: Decline, By: CaseManager, Reason: words}, "for"},
+		{"a recorded no, the participant's", offered(), Move{Command: Decline, By: CaseManager, For: Participant, Reason: words}, ""},
+		{"a reason that is a book", offered(), Move{Command: Decline, By: Provider, Reason: strings.Repeat("x", MaxReason+1)}, "reason"},
+		{"withdrawn without a reason", offered(), Move{Command: Withdraw, By: CaseManager}, "reason"},
+		{"interrupted without a reason", started, Move{Command: Interrupt, By: CaseManager, On: march2}, "reason"},
+		{"completed needs none", started, Move{Command: Complete, By: CaseManager, On: march2}, ""},
+		{"ended before it started", started, Move{Command: Complete, By: CaseManager, On: march2.AddDays(-1)}, "on"},
+		{"started before its first day", in(Accepted), Move{Command: Begin, By: Provider, On: march2}, "on"},
+		{"started on its first day", in(Accepted), Move{Command: Begin, By: Provider, On: march2.AddDays(7)}, ""},
+		{"started after its last day", in(Accepted), Move{Command: Begin, By: Provider, On: period.MustDay("2026-08-31")}, "on"},
+		{"an offer that ends today", in(Referred), Move{Command: Offer, By: CaseManager, On: march2, Until: &march2}, "until"},
+	} {
+		after, err := c.from.Apply(c.move)
+		if (err == nil) != (c.field == "") {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if err == nil {
+			continue
+		}
+		refusal, isFault := err.(*fault.Error)
+		if !isFault || len(refusal.Fields) != 1 || refusal.Fields[0].Name != c.field {
+			t.Errorf("%s: %v, want a message at %s", c.name, err, c.field)
+		}
+		if after.State != c.from.State {
+			t.Errorf("%s: refused, yet moved to %s", c.name, after.State)
+		}
+	}
+}
+
+func TestWhoDeclinedIsKept(t *testing.T) {
+	reason := "Resan dit tar två timmar"
+	for _, c := range []struct {
+		move Move
+		want Mover
+	}{
+		{Move{Command: Decline, By: Participant, Reason: reason}, Participant},
+		{Move{Command: Decline, By: Provider, Reason: reason}, Provider},
+		{Move{Command: Decline, By: CaseManager, For: Participant, Reason: reason}, Participant},
+		{Move{Command: Lapse, By: TheDeadline, On: march2.AddDays(30)}, TheDeadline},
+	} {
+		p, err := offered().Apply(c.move)
+		if err != nil || p.DeclinedBy != c.want || p.Reason != c.move.Reason {
+			t.Errorf("%s by %s: %v, declined by %s because %q", c.move.Command, c.move.By, err, p.DeclinedBy, p.Reason)
+		}
+	}
+}
+
+func TestAPlacementFitsItsIntervention(t *testing.T) {
+	greenhouse := catalogue.Intervention{HoursFrom: 10, HoursTo: 30, MaxWeeks: 26, Start: catalogue.Rolling}
+	course := greenhouse
+	course.Start, course.StartDays, course.MaxWeeks = catalogue.Cohort, []period.Day{period.MustDay("2026-03-09")}, 0
+	day := func(text string) *period.Day { return ptr(period.MustDay(text)) }
+	for _, c := range []struct {
+		name string
+		in   catalogue.Intervention
+		p    Placement
+		want []string
+	}{
+		{"fits", greenhouse, Placement{Hours: 10, From: day("2026-03-09"), To: day("2026-09-06")}, nil},
+		{"a day too long", greenhouse, Placement{Hours: 10, From: day("2026-03-09"), To: day("2026-09-07")}, []string{"to placement.too_long"}},
+		{"until further notice", greenhouse, Placement{Hours: 10, From: day("2026-03-09")}, []string{"to placement.to_missing"}},
+		{"no first day", greenhouse, Placement{Hours: 10, To: day("2026-03-09")}, []string{"from placement.from_missing"}},
+		{"backwards", greenhouse, Placement{Hours: 10, From: day("2026-03-09"), To: day("2026-03-08")}, []string{"to placement.ends_before_start"}},
+		{"too few hours", greenhouse, Placement{Hours: 9, From: day("2026-03-09"), To: day("2026-03-20")}, []string{"hours placement.hours_outside"}},
+		{"too many hours", greenhouse, Placement{Hours: 31, From: day("2026-03-09"), To: day("2026-03-20")}, []string{"hours placement.hours_outside"}},
+		{"with the cohort", course, Placement{Hours: 10, From: day("2026-03-09"), To: day("2026-06-12")}, nil},
+		{"between cohorts", course, Placement{Hours: 10, From: day("2026-03-10"), To: day("2026-06-12")}, []string{"from placement.not_a_start_day"}},
+		{"an end that is none", course, Placement{Hours: 10, From: day("2026-03-09"), To: day("2099-12-31")}, []string{"to placement.too_long"}},
+	} {
+		var got []string
+		for _, f := range Check(c.p, c.in) {
+			got = append(got, f.Name+" "+f.Text.Key)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// Many placements move at random in one intervention. The hours it counts as held
+// are always those of the placements that hold, and never more than there are.
+func TestHeldHoursAreThoseOfThePlacements(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		room := catalogue.Intervention{Name: "Växthuset", Places: 2, HoursPerPlace: 40, Open: true}
+		placements := make([]Placement, rapid.IntRange(1, 8).Draw(t, "placements"))
+		for i := range placements {
+			placements[i] = Placement{State: Proposed, Hours: rapid.SampledFrom([]int{10, 20, 30, 40}).Draw(t, "hours")}
+		}
+		for range rapid.IntRange(0, 60).Draw(t, "moves") {
+			i := rapid.IntRange(0, len(placements)-1).Draw(t, "which")
+			before := placements[i]
+			after, err := before.Apply(Move{
+				Command: rapid.SampledFrom(Commands()).Draw(t, "command"),
+				By:      rapid.SampledFrom([]Mover{CaseManager, Participant, Provider, TheQueue, TheDeadline}).Draw(t, "by"),
+				For:     Participant, Reason: "Det passade inte just nu", On: march2.AddDays(rapid.IntRange(0, 20).Draw(t, "day")),
+			})
+			if err != nil {
+				continue
+			}
+			switch was, is := before.State.HoldsHours(), after.State.HoldsHours(); {
+			case !was && is:
+				taken, err := room.Hold(after.Hours)
+				if err != nil {
+					continue // no room: the offer is not made
+				}
+				room = taken
+			case was && !is:
+				given, err := room.Release(before.Hours)
+				if err != nil {
+					t.Fatal(err)
+				}
+				room = given
+			}
+			placements[i] = after
+			if held := HeldHours(placements); held != room.HeldHours || held > room.Capacity() {
+				t.Fatalf("placements hold %d, the intervention counts %d of %d", held, room.HeldHours, room.Capacity())
+			}
+		}
+	})
+}
