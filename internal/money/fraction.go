@@ -112,6 +112,18 @@ func (f Fraction) Truncate() (Kronor, error) {
 	return Kronor(f.num / den), nil
 }
 
+// Ore is the amount in öre where it is whole öre, ErrNotWhole where it is not and
+// ErrOverflow for a fraction that has overflown.
+func (f Fraction) Ore() (Ore, error) {
+	switch {
+	case f.hasOverflown():
+		return 0, ErrOverflow
+	case f.num%f.denominator() != 0:
+		return 0, ErrNotWhole
+	}
+	return Ore(f.num / f.denominator()), nil
+}
+
 // HalfUp is the nearest whole krona. A half goes away from zero, so that a claim
 // and its correction round to the same size. It returns ErrOverflow for a fraction
 // that has overflown.

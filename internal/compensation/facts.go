@@ -1,0 +1,65 @@
+package compensation
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"fotfaste/internal/attendance"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+)
+
+// Facts is all that a reckoning rests on. The order within each list does not matter.
+type Facts struct {
+	Grants     []Grant                `json:"grants"`
+	Children   []period.Span          `json:"children"` // for each child the days on which it counts: born, under age, in custody
+	Attendance []attendance.DayRecord `json:"attendance"`
+}
+
+// Grant is the days on which a decision gives compensation. Pauses and stops have
+// been taken out, and no two grants share a day.
+type Grant struct {
+	Days     period.Span `json:"days"`
+	Decision ident.ID    `json:"decision,omitempty"`
+}
+
+// granted is the decision in force on each day.
+func granted(grants []Grant) (period.Timeline[ident.ID], error) {
+	entries := make([]period.Entry[ident.ID], 0, len(grants))
+	for _, g := range grants {
+		entries = append(entries, period.Entry[ident.ID]{Span: g.Days, Value: g.Decision})
+	}
+	line, err := period.NewTimeline(entries...)
+	if err != nil {
+		return line, fmt.Errorf("grants: %w", err)
+	}
+	return line, nil
+}
+
+// childrenCounted is the number of children on each day that has any.
+func childrenCounted(children []period.Span) (period.Timeline[int], error) {
+	// Each child comes on its first day and goes on the day after its last.
+	type change struct {
+		on   period.Day
+		more int
+	}
+	changes := make([]change, 0, 2*len(children))
+	for _, days := range children {
+		if !days.IsValid() {
+			return period.Timeline[int]{}, fmt.Errorf("children: %s: %w", days, period.ErrBackwards)
+		}
+		changes = append(changes, change{days.From, 1}, change{days.To + 1, -1})
+	}
+	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.on, b.on) })
+
+	entries := make([]period.Entry[int], 0, len(changes))
+	count := 0
+	for i, c := range changes {
+		count += c.more
+		if last := i == len(changes)-1; !last && count > 0 && changes[i+1].on > c.on {
+			entries = append(entries, period.Entry[int]{Span: period.Span{From: c.on, To: changes[i+1].on - 1}, Value: count})
+		}
+	}
+	return period.NewTimeline(entries...)
+}

@@ -1,0 +1,18 @@
+package compensation_test
+
+import (
+	"fmt"
+
+	"fotfaste/internal/money"
+)
+
+// plain writes a value of an explanation for the golden files.
+func plain(value any) string {
+	switch v := value.(type) {
+	case money.Kronor:
+		return fmt.Sprintf("%d kr", v)
+	case money.Ore:
+		return fmt.Sprintf("%d.%02d kr", v/100, v%100)
+	}
+	return fmt.Sprint(value)
+}
