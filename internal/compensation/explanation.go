@@ -10,7 +10,7 @@ import (
 // Sources that do not stand in the law book with a rate.
 const (
 	sourceTime    = `SKL 2017 (000), "Tidsperiod"`
-	sourceHoliday = "lag (1989:253) om allmänna helgdagar"
+	sourceHoliday = "lag (1989:253)"
 )
 
 // explanation gathers the steps of a week while it is reckoned. Nil gathers nothing.

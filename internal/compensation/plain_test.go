@@ -13,6 +13,8 @@ func plain(value any) string {
 		return fmt.Sprintf("%d kr", v)
 	case money.Ore:
 		return fmt.Sprintf("%d.%02d kr", v/100, v%100)
+	case money.Percent:
+		return v.String() + " %"
 	}
 	return fmt.Sprint(value)
 }

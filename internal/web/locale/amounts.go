@@ -2,6 +2,7 @@ package locale
 
 import (
 	"strconv"
+	"strings"
 
 	"fotfaste/internal/money"
 	"fotfaste/internal/period"
@@ -25,6 +26,11 @@ func (p *Printer) Ore(amount money.Ore) string {
 		cents = "0" + cents
 	}
 	return sign + group(strconv.FormatInt(whole, 10), Thin) + p.calendar.decimal + cents + Hard + "kr"
+}
+
+// Rate is a rate set in law, with the decimals that it has: "4,75 %".
+func (p *Printer) Rate(rate money.Percent) string {
+	return p.Text("calendar.percent", "Number", strings.Replace(rate.String(), ".", p.calendar.decimal, 1))
 }
 
 // Week is the week without its year: "vecka 47".

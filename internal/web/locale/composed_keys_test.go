@@ -5,6 +5,7 @@ import (
 
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casefile"
+	"fotfaste/internal/compensation"
 	"fotfaste/internal/law"
 	"fotfaste/internal/person"
 )
@@ -13,14 +14,15 @@ import (
 // out: one for each state, criterion or reason that the subject lists.
 func composedKeys() map[string][]string {
 	return map[string][]string{
-		"attendance":  each("attendance.status.", attendance.Statuses()...),
-		"casefile":    casefileKeys(),
-		"catalogue":   catalogueKeys(),
-		"eligibility": eligibilityKeys(),
-		"law":         lawKeys(),
-		"person":      personKeys(),
-		"placement":   placementKeys(),
-		"plan":        planKeys(),
+		"attendance":   each("attendance.status.", attendance.Statuses()...),
+		"casefile":     casefileKeys(),
+		"catalogue":    catalogueKeys(),
+		"compensation": each("compensation.step.", compensation.Codes()...),
+		"eligibility":  eligibilityKeys(),
+		"law":          lawKeys(),
+		"person":       personKeys(),
+		"placement":    placementKeys(),
+		"plan":         planKeys(),
 	}
 }
 

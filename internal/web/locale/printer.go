@@ -146,6 +146,8 @@ func (p *Printer) Value(value any) string {
 		return p.Kronor(v)
 	case money.Ore:
 		return p.Ore(v)
+	case money.Percent:
+		return p.Rate(v)
 	case time.Time:
 		return p.Instant(v)
 	case fault.Text:
