@@ -1,0 +1,11 @@
+// Everything works without this file. It moves focus to the summary of errors, so
+// that it is read first, and asks before a half-written form is left.
+const problems = document.getElementById("problems");
+if (problems) problems.focus();
+
+for (const form of document.querySelectorAll("form[data-keep]")) {
+  let touched = false;
+  form.addEventListener("input", () => { touched = true; });
+  form.addEventListener("submit", () => { touched = false; });
+  window.addEventListener("beforeunload", (event) => { if (touched) event.preventDefault(); });
+}
