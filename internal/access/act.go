@@ -84,3 +84,11 @@ var (
 	SeeAccounts     = do("see_accounts", "")
 	ReadJournal     = do("read_journal", "")
 )
+
+// CaseActs is everything that can be done with a case.
+var CaseActs = []Act{
+	JudgeEligibility, Assess, AssessMyself, GrantOrRefuse, ChangeDecision, AssignManager, NameStaff, WritePlan,
+	AnswerPlan, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
+	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, GiveConsent,
+	RevokeConsent, CorrectPerson,
+}

@@ -40,7 +40,8 @@ type desk struct {
 	Act    access.Act
 	Now    time.Time
 	Today  period.Day
-	Ground string // the access rule that opened it
+	Ground string      // the access rule that opened it
+	people access.Case // who people are to the case, where there is one
 
 	Case casefile.Case // changed by the use case, saved by act
 
@@ -49,6 +50,15 @@ type desk struct {
 
 // newID is a new identity that sorts at the desk's instant.
 func (d *desk) newID() ident.ID { return d.Office.IDs.New(d.Now) }
+
+// moment is when the access rules are asked.
+func (d *desk) moment() access.Moment { return access.Moment{At: d.Now, Day: d.Today} }
+
+// may tells whether the actor may also do something else with the same case, so
+// that a page shows only what will be answered.
+func (d *desk) may(act access.Act) bool {
+	return access.Decide(d.Actor, act, d.people, d.moment()).Allowed
+}
 
 // note adds a value to the journal entry of this use case.
 func (d *desk) note(name string, value any) {
@@ -105,15 +115,15 @@ func (o *Office) see(ctx context.Context, actor access.Actor, part access.Part, 
 func (o *Office) onCase(ctx context.Context, actor access.Actor, act access.Act, id ident.ID, work func(*desk) error) error {
 	return o.open(ctx, actor, act, func(d *desk) (access.Verdict, journal.Entry, error) {
 		entry := journal.Entry{Case: string(id)}
-		subject, err := d.AccessCase(ctx, id, access.Moment{At: d.Now, Day: d.Today})
+		subject, err := d.AccessCase(ctx, id, d.moment())
 		if fault.CodeOf(err) == fault.NotFound {
 			return access.Verdict{Rule: "unknown_case"}, entry, nil
 		}
 		if err != nil {
 			return access.Verdict{}, entry, err
 		}
-		entry.Person = string(subject.Person)
-		return access.Decide(actor, act, subject, access.Moment{At: d.Now, Day: d.Today}), entry, nil
+		entry.Person, d.people = string(subject.Person), subject
+		return access.Decide(actor, act, subject, d.moment()), entry, nil
 	}, work)
 }
 

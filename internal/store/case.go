@@ -14,14 +14,25 @@ const caseColumns = `c.id, c.number, c.person_id, c.state, c.version, c.opened_o
 	c.programme_from, c.programme_to`
 
 func readCase(row scanner, c *casefile.Case) error {
-	var from, to *period.Day
-	err := row.Scan(&c.ID, &c.Number, &c.Person, &c.State, &c.Version, &c.OpenedOn, intoTime(&c.OpenedAt), intoIDOrZero(&c.Manager),
-		&c.MainObstacle, &c.Goal, &c.LadderStep, &c.AbilityHours, &c.PlannedHours, intoDayOrNil(&c.NextContactOn),
-		intoDayOrNil(&from), intoDayOrNil(&to))
-	if from != nil && to != nil {
-		c.Programme = &period.Span{From: *from, To: *to}
+	into, finish := caseInto(c)
+	if err := row.Scan(into...); err != nil {
+		return err
 	}
-	return err
+	finish()
+	return nil
+}
+
+// caseInto is where the case columns go, and what is left to do after reading them.
+func caseInto(c *casefile.Case) (into []any, finish func()) {
+	var from, to *period.Day
+	into = []any{&c.ID, &c.Number, &c.Person, &c.State, &c.Version, &c.OpenedOn, intoTime(&c.OpenedAt), intoIDOrZero(&c.Manager),
+		&c.MainObstacle, &c.Goal, &c.LadderStep, &c.AbilityHours, &c.PlannedHours, intoDayOrNil(&c.NextContactOn),
+		intoDayOrNil(&from), intoDayOrNil(&to)}
+	return into, func() {
+		if from != nil && to != nil {
+			c.Programme = &period.Span{From: *from, To: *to}
+		}
+	}
 }
 
 // spanEnds are the two columns of a span that may be missing.

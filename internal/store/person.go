@@ -146,9 +146,14 @@ func (t *Tx) SearchCases(ctx context.Context, a access.Actor, m access.Moment, w
 // lastRune sorts after every letter that a name can go on with.
 const lastRune = "\U0010FFFF"
 
-// SearchNumbers finds the cases with the identity number or the case number.
-func (t *Tx) SearchNumbers(ctx context.Context, a access.Actor, m access.Moment, number string) ([]Found, bool, error) {
-	return t.found(ctx, a, m, []any{t.Municipality, number}, ` AND (p.identity_number = $2 OR c.number = $2)`)
+// SearchIdentityNumber finds the cases of the person with the number, as SearchCases.
+func (t *Tx) SearchIdentityNumber(ctx context.Context, a access.Actor, m access.Moment, number person.IdentityNumber) ([]Found, bool, error) {
+	return t.found(ctx, a, m, []any{t.Municipality, number}, ` AND p.identity_number = $2`)
+}
+
+// SearchCaseNumber finds the case with the number, as SearchCases.
+func (t *Tx) SearchCaseNumber(ctx context.Context, a access.Actor, m access.Moment, number string) ([]Found, bool, error) {
+	return t.found(ctx, a, m, []any{t.Municipality, number}, ` AND c.number = $2`)
 }
 
 func (t *Tx) found(ctx context.Context, a access.Actor, m access.Moment, args []any, conditions string) ([]Found, bool, error) {

@@ -51,6 +51,7 @@ type Viewer struct {
 	Detail      string // "17 av 20"
 	Language    string // chosen in their profile, "" for none
 	Home        string // their first page
+	Role        string // for the menu and the search field
 }
 
 // Link is somewhere to go.
@@ -71,6 +72,7 @@ type Search struct {
 type Banner struct {
 	Title, Text string
 	Links       []Link
+	Actions     []Action // small forms of their own
 	Tone        Tone
 }
 

@@ -1,0 +1,53 @@
+package casework
+
+import (
+	"context"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casefile"
+	"fotfaste/internal/person"
+)
+
+// Header is what stands above every page of a case: who it is about, where they
+// stand, and what the reader may open and do.
+type Header struct {
+	Case        casefile.Case
+	Person      person.Person
+	Children    []person.Child
+	ManagerName string              // "" until there is a case manager
+	Parts       []access.Part       // the parts that the reader may open
+	Acts        map[access.Act]bool // what the reader may do, by access
+}
+
+// May tells whether the reader may do the act, and the case can take it now.
+func (h Header) May(act access.Act, command casefile.Command) bool {
+	return h.Acts[act] && h.Case.Can(command) == nil
+}
+
+// header reads it for the desk's case.
+func (d *desk) header(ctx context.Context) (Header, error) {
+	h := Header{Case: d.Case, Acts: map[access.Act]bool{}}
+	var err error
+	if h.Person, err = d.Person(ctx, d.Case.Person); err != nil {
+		return h, err
+	}
+	if h.Children, err = d.Children(ctx, d.Case.Person); err != nil {
+		return h, err
+	}
+	if !d.Case.Manager.IsZero() {
+		manager, err := d.Account(ctx, d.Case.Manager)
+		if err != nil {
+			return h, err
+		}
+		h.ManagerName = manager.Name
+	}
+	for _, p := range access.Parts {
+		if d.may(access.See(p)) {
+			h.Parts = append(h.Parts, p)
+		}
+	}
+	for _, act := range access.CaseActs {
+		h.Acts[act] = d.may(act)
+	}
+	return h, nil
+}

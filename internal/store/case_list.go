@@ -1,0 +1,73 @@
+package store
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casefile"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+	"fotfaste/internal/person"
+)
+
+// CaseQuery says which cases a list is of. The zero query is every case that the
+// actor may see.
+type CaseQuery struct {
+	States  []casefile.State
+	Manager ident.ID
+	Limit   int // at most so many; 0 is 200
+	Offset  int
+}
+
+// CaseRow is a case as a line of a list.
+type CaseRow struct {
+	Case        casefile.Case
+	Name        string
+	Birth       period.Day
+	Protection  person.Protection
+	ManagerName string // "" where there is none yet
+}
+
+// ListCases is the cases of the query whose part the actor may see, by name, and
+// how many there are in all. The access rules stand inside both queries.
+func (t *Tx) ListCases(ctx context.Context, a access.Actor, act access.Act, m access.Moment, q CaseQuery) ([]CaseRow, int, error) {
+	args := []any{t.Municipality}
+	var conditions strings.Builder
+	if len(q.States) > 0 {
+		places, more := placeholders(args, q.States)
+		args = more
+		conditions.WriteString(" AND c.state IN (" + places + ")")
+	}
+	if !q.Manager.IsZero() {
+		args = append(args, string(q.Manager))
+		conditions.WriteString(" AND c.manager_id = $" + strconv.Itoa(len(args)))
+	}
+	may := filter(a, act, m, len(args)+1)
+	args = append(args, may.Args...)
+	from := ` FROM programme_case c
+		JOIN person p ON p.municipality = c.municipality AND p.id = c.person_id
+		LEFT JOIN account a ON a.municipality = c.municipality AND a.id = c.manager_id
+		WHERE c.municipality = $1` + conditions.String() + ` AND ` + may.SQL
+	total, err := t.count(ctx, `SELECT count(*)`+from, args...)
+	if err != nil {
+		return nil, 0, err
+	}
+	limit := q.Limit
+	if limit == 0 {
+		limit = 200
+	}
+	rows, err := many(ctx, t, func(row scanner, r *CaseRow) error {
+		var given, family string
+		c, finish := caseInto(&r.Case)
+		if err := row.Scan(append(c, &given, &family, &r.Birth, &r.Protection, &r.ManagerName)...); err != nil {
+			return err
+		}
+		finish()
+		r.Name = given + " " + family
+		return nil
+	}, `SELECT `+caseColumns+`, p.given_name, p.family_name, p.birth, p.protection, coalesce(a.name, '')`+from+`
+		ORDER BY p.sort_name, c.id LIMIT `+strconv.Itoa(limit)+` OFFSET `+strconv.Itoa(q.Offset), args...)
+	return rows, total, err
+}

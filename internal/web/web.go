@@ -1,0 +1,54 @@
+package web
+
+import (
+	"io/fs"
+	"log/slog"
+	"net/http"
+
+	"fotfaste/internal/casework"
+	"fotfaste/internal/clock"
+	"fotfaste/internal/web/layout"
+	"fotfaste/internal/web/signin"
+	"fotfaste/internal/web/static"
+	"fotfaste/internal/web/visit"
+	"fotfaste/internal/web/worker"
+)
+
+// Options are what the pages stand on.
+type Options struct {
+	Office *casework.Office
+	Static *static.Files // nil in tests of pages
+	Log    *slog.Logger  // nil writes nothing
+	Secure bool          // reached by HTTPS
+	Demo   *signin.Demo  // nil except in the demo
+}
+
+// New is the whole site as one handler. The error is of a template that does not
+// parse or a text that is missing.
+func New(o Options) (http.Handler, error) {
+	sessions := visit.New(o.Office, o.Secure)
+	measured := newMeasures()
+	site, err := layout.New(layout.Options{
+		Pages: map[string]fs.FS{
+			"signin": signin.Templates,
+			"worker": worker.Templates,
+		},
+		Clock: clock.System{}, Log: o.Log, Static: o.Static, Secure: o.Secure,
+		Session: sessions.Wrap, Viewer: viewer, Menu: menu, Search: search, Banner: o.Demo.Banner,
+		Observe: measured.observe,
+	})
+	if err != nil {
+		return nil, err
+	}
+	pages := http.NewServeMux()
+	pages.Handle("GET /{$}", layout.Handler(home))
+	signin.New(o.Office, sessions, o.Demo).Register(pages)
+	worker.New(o.Office).Register(pages)
+
+	outer := http.NewServeMux()
+	outer.Handle("GET /healthz", healthz())
+	outer.Handle("GET /readyz", readyz(o.Office))
+	outer.Handle("GET /metrics", measured.handler())
+	outer.Handle("/", site.Serve(pages))
+	return outer, nil
+}

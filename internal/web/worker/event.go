@@ -1,0 +1,42 @@
+package worker
+
+import (
+	"strings"
+	"time"
+
+	"fotfaste/internal/casefile"
+	"fotfaste/internal/period"
+	"fotfaste/internal/web/layout"
+)
+
+// eventLines are the events as sentences in the reader's language.
+func eventLines(f layout.Frame, events []casefile.Event) []layout.Event {
+	lines := make([]layout.Event, len(events))
+	for i, e := range events {
+		pairs := make([]any, 0, 2*len(e.Values))
+		for name, value := range e.Values {
+			pairs = append(pairs, name, eventValue(f, value))
+		}
+		lines[i] = layout.Event{
+			When: f.Instant(e.At), Stamp: e.At.Format(time.RFC3339),
+			Text: f.Text("event."+string(e.Kind), pairs...), Detail: e.ActorName,
+		}
+	}
+	return lines
+}
+
+// eventValue is a stored value as it is read: a day is a day again, and what begins
+// with @ is the key of a text.
+func eventValue(f layout.Frame, value any) any {
+	text, ok := value.(string)
+	if !ok {
+		return value
+	}
+	if key, isKey := strings.CutPrefix(text, "@"); isKey {
+		return f.Text(key)
+	}
+	if day, err := period.ParseDay(text); err == nil {
+		return f.ShortDay(day)
+	}
+	return text
+}

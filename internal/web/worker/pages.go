@@ -1,0 +1,42 @@
+package worker
+
+import (
+	"embed"
+	"net/http"
+
+	"fotfaste/internal/casework"
+	"fotfaste/internal/web/visit"
+)
+
+// Templates are the pages of this room.
+//
+//go:embed *.gohtml
+var Templates embed.FS
+
+// Pages are the actions of this room.
+type Pages struct{ office *casework.Office }
+
+// New makes the pages.
+func New(office *casework.Office) *Pages { return &Pages{office: office} }
+
+// Register gives each page its address.
+func (p *Pages) Register(mux *http.ServeMux) {
+	for address, page := range map[string]visit.Page{
+		"GET /work":                p.home,
+		"GET /work/search":         p.search,
+		"GET /work/enquiries/new":  p.enquiryNewShow,
+		"POST /work/enquiries/new": p.enquiryNew,
+		"GET /work/cases/{case}":   p.overview,
+	} {
+		mux.Handle(address, visit.Handler(page))
+	}
+}
+
+// casePath is the address of a page of a case; page is "" for the first.
+func casePath[T ~string](id T, page string) string {
+	path := "/work/cases/" + string(id)
+	if page != "" {
+		path += "/" + page
+	}
+	return path
+}
