@@ -14,6 +14,7 @@ import (
 // out: one for each state, criterion or reason that the subject lists.
 func composedKeys() map[string][]string {
 	return map[string][]string{
+		"assessment":   assessmentKeys(),
 		"attendance":   each("attendance.status.", attendance.Statuses()...),
 		"casefile":     casefileKeys(),
 		"catalogue":    catalogueKeys(),
