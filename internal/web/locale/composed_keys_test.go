@@ -20,6 +20,7 @@ func composedKeys() map[string][]string {
 		"catalogue":    catalogueKeys(),
 		"compensation": each("compensation.step.", compensation.Codes()...),
 		"eligibility":  eligibilityKeys(),
+		"followup":     followupKeys(),
 		"law":          lawKeys(),
 		"person":       personKeys(),
 		"placement":    placementKeys(),
