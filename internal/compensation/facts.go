@@ -6,14 +6,16 @@ import (
 	"slices"
 
 	"fotfaste/internal/attendance"
+	"fotfaste/internal/decision"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
+	"fotfaste/internal/person"
 )
 
 // Facts is all that a reckoning rests on. The order within each list does not matter.
 type Facts struct {
-	Grants     []Grant                `json:"grants"`
-	Children   []period.Span          `json:"children"` // for each child the days on which it counts: born, under age, in custody
+	Grants     []Grant                `json:"grants"`   // GrantsOf
+	Children   []period.Span          `json:"children"` // DaysCounted: for each child the days on which it is born, under age and in custody
 	Attendance []attendance.DayRecord `json:"attendance"`
 }
 
@@ -22,6 +24,29 @@ type Facts struct {
 type Grant struct {
 	Days     period.Span `json:"days"`
 	Decision ident.ID    `json:"decision,omitempty"`
+}
+
+// GrantsOf is the days that the decisions in force give compensation for: those with
+// a place that is neither paused nor stopped.
+func GrantsOf(inForce period.Timeline[decision.Status]) []Grant {
+	var grants []Grant
+	for e := range inForce.All() {
+		if e.Value.State == decision.Granted {
+			grants = append(grants, Grant{Days: e.Span, Decision: e.Value.Decision})
+		}
+	}
+	return grants
+}
+
+// DaysCounted is, for each child that ever counts, the days on which it does.
+func DaysCounted(children []person.Child) []period.Span {
+	var counted []period.Span
+	for _, child := range children {
+		if days, counts := child.Counts(); counts {
+			counted = append(counted, days)
+		}
+	}
+	return counted
 }
 
 // granted is the decision in force on each day.

@@ -55,15 +55,15 @@ func (c weekCase) facts() (compensation.Facts, error) {
 	for _, days := range whole {
 		facts.Grants = append(facts.Grants, compensation.Grant{Days: days})
 	}
+	var children []person.Child
 	for _, child := range c.Children {
 		custody := period.Span{From: child.Born, To: period.Date(2099, 12, 31)}
 		if child.Custody != nil {
 			custody = *child.Custody
 		}
-		if days, counts := (person.Child{Birth: child.Born, Custody: custody}).Counts(); counts {
-			facts.Children = append(facts.Children, days)
-		}
+		children = append(children, person.Child{Birth: child.Born, Custody: custody})
 	}
+	facts.Children = compensation.DaysCounted(children)
 	var words [5]string
 	switch said := c.Days.(type) {
 	case string:

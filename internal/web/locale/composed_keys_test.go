@@ -6,6 +6,7 @@ import (
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/compensation"
+	"fotfaste/internal/decision"
 	"fotfaste/internal/law"
 	"fotfaste/internal/person"
 )
@@ -19,6 +20,7 @@ func composedKeys() map[string][]string {
 		"casefile":     casefileKeys(),
 		"catalogue":    catalogueKeys(),
 		"compensation": each("compensation.step.", compensation.Codes()...),
+		"decision":     append(each("decision.kind.", decision.Kinds()...), each("decision.state.", decision.States()...)...),
 		"eligibility":  eligibilityKeys(),
 		"followup":     followupKeys(),
 		"law":          lawKeys(),
