@@ -24,7 +24,10 @@ func (in *Instrument) ReadForm(talk Talk, form map[string][]string) (Answers, fa
 			if !q.For(talk.Rater) {
 				continue
 			}
-			a := q.read(&f, form[q.Code])
+			a, readable := q.read(&f, form[q.Code])
+			if !readable {
+				continue
+			}
 			if len(form[LaterField(q.Code)]) > 0 && !a.IsAnswered() {
 				a.Later = true
 			}
@@ -41,7 +44,8 @@ func (in *Instrument) ReadForm(talk Talk, form map[string][]string) (Answers, fa
 	return answers, f
 }
 
-func (q Question) read(f *fault.Fields, values []string) Answer {
+// read is false where there is something that cannot be read; nothing at all can.
+func (q Question) read(f *fault.Fields, values []string) (Answer, bool) {
 	var filled []string
 	for _, v := range values {
 		if v = strings.TrimSpace(strings.ReplaceAll(v, "\r\n", "\n")); v != "" {
@@ -49,28 +53,28 @@ func (q Question) read(f *fault.Fields, values []string) Answer {
 		}
 	}
 	if len(filled) == 0 {
-		return Answer{}
+		return Answer{}, true
 	}
 	switch q.Kind {
 	case OneOf:
-		return Chosen(filled[0])
+		return Chosen(filled[0]), true
 	case ManyOf:
-		return ChosenMany(filled...)
+		return ChosenMany(filled...), true
 	case Scale, Number:
 		n, err := strconv.Atoi(filled[0])
 		if err != nil {
 			f.Add(q.Code, "assessment.answer.whole_number", "Min", q.Min, "Max", q.Max)
-			return Answer{}
+			return Answer{}, false
 		}
-		return Counted(n)
+		return Counted(n), true
 	case Date:
 		d, err := period.ParseDay(filled[0])
 		if err != nil {
 			f.Add(q.Code, "assessment.answer.day")
-			return Answer{}
+			return Answer{}, false
 		}
-		return Dated(d)
+		return Dated(d), true
 	default:
-		return Written(filled[0])
+		return Written(filled[0]), true
 	}
 }

@@ -29,6 +29,7 @@ func TestReadForm(t *testing.T) {
 		{"a half", alone, map[string][]string{"hours_now": {"7,5"}}, assessment.Answers{}, "hours_now whole_number"},
 		{"a number too large to hold", alone, map[string][]string{"hours_now": {"99999999999999999999"}}, assessment.Answers{}, "hours_now whole_number"},
 		{"left for later", alone, map[string][]string{"ability": {""}, "ability.later": {"on"}}, assessment.Answers{"ability": assessment.AskLater()}, ""},
+		{"left for later, with something unreadable in the field", alone, map[string][]string{"hours_now": {"några"}, "hours_now.later": {"on"}}, assessment.Answers{}, "hours_now whole_number"},
 		{"left for later, then answered", alone, map[string][]string{"ability": {"h20"}, "ability.later": {"on"}}, assessment.Answers{"ability": assessment.Chosen("h20")}, ""},
 		{"a private answer in private", alone, map[string][]string{"safe_at_home": {"no"}}, assessment.Answers{"safe_at_home": assessment.Chosen("no")}, ""},
 		{"a private answer with others in the room", assessment.Talk{Rater: assessment.Professional},
