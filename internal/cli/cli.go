@@ -21,6 +21,8 @@ const (
 // commands is the command line: a field for each command, whose Run method is in
 // the file of its name.
 type commands struct {
+	Migrate  migrateCommand  `cmd:"" help:"Bring a database to the newest shape."`
+	Serve    serveCommand    `cmd:"" help:"Serve the pages."`
 	Simulate simulateCommand `cmd:"" help:"Make up a municipality: print its counts, and write it to files."`
 	Version  versionCommand  `cmd:"" help:"Say which version of Fotfäste this is."`
 }

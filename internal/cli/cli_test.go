@@ -77,3 +77,20 @@ func TestExitCodes(t *testing.T) {
 		}
 	}
 }
+
+func TestMigrateAndServeRefuseAnUnknownDatabase(t *testing.T) {
+	for _, command := range []string{"migrate", "serve"} {
+		if code, _, err := run(t, command, "--db", "mysql://somewhere"); code == Fine || !strings.Contains(err, "postgres://") {
+			t.Errorf("%s: exit code %d, %q", command, code, err)
+		}
+	}
+}
+
+func TestMigrateTwiceIsOnce(t *testing.T) {
+	file := t.TempDir() + "/f.db"
+	for range 2 {
+		if code, out, err := run(t, "migrate", "--db", file); code != Fine {
+			t.Fatalf("exit code %d, %q %q", code, out, err)
+		}
+	}
+}
