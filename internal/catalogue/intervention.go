@@ -35,7 +35,8 @@ type Intervention struct {
 	PriceModel        PriceModel   `json:"price_model"`
 	Price             money.Kronor `json:"price"` // in the unit of the price model
 	Criteria          Criteria     `json:"criteria"`
-	Open              bool         `json:"open"` // takes new participants
+	Evidence          Evidence     `json:"evidence"` // the card of the evaluated intervention it is like; empty for none
+	Open              bool         `json:"open"`     // takes new participants
 }
 
 // Serves tells whether the intervention is for people on the ladder step.

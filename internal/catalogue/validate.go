@@ -43,6 +43,9 @@ func Validate(i Intervention) fault.Fields {
 		f.Add("start_days", "catalogue.start_days_missing")
 	}
 	checkCriteria(&f, i.Criteria)
+	if _, found := CardOf(i.Evidence); i.Evidence != "" && !found {
+		f.Add("evidence", "catalogue.choose_one")
+	}
 	return f
 }
 

@@ -46,6 +46,7 @@ func TestWhatAnInterventionMustHave(t *testing.T) {
 		{"a level that is none", func(i *Intervention) { i.Criteria.Swedish = "fluent" }, "criteria.swedish", "catalogue.choose_one"},
 		{"a cause that is none", func(i *Intervention) { i.Criteria.MainCauses = []MainCause{"x"} }, "criteria.main_causes", "catalogue.choose_one"},
 		{"a decision that is none", func(i *Intervention) { i.Criteria.Decisions = []Decision{"x"} }, "criteria.decisions", "catalogue.choose_one"},
+		{"a card that is none", func(i *Intervention) { i.Evidence = "x" }, "evidence", "catalogue.choose_one"},
 		{"a group that is none", func(i *Intervention) { i.Criteria.Excludes = []Group{"x"} }, "criteria.excludes", "catalogue.choose_one"},
 	} {
 		i := greenhouse()

@@ -14,6 +14,10 @@ func catalogueKeys() []string {
 	keys = append(keys, each("catalogue.decision.", catalogue.DecisionsRequired()...)...)
 	keys = append(keys, each("catalogue.group.", catalogue.Groups()...)...)
 	keys = append(keys, each("catalogue.outcome.", catalogue.Outcomes()...)...)
+	keys = append(keys, each("catalogue.grade.", catalogue.Grades()...)...)
+	for _, card := range catalogue.Cards() {
+		keys = append(keys, card.Name().Key, card.Finding().Key)
+	}
 	for _, by := range catalogue.AllCriteria() {
 		for _, outcome := range catalogue.Outcomes() {
 			keys = append(keys, catalogue.CriterionResult{Criterion: by, Outcome: outcome}.Text().Key)
