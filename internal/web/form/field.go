@@ -60,6 +60,10 @@ func (f *Form) field(kind, name, label string) Field {
 		Error: f.wrongWith(name), ErrorMark: f.printer.Text("form.error_mark"),
 		printer: f.printer,
 	}
+	if f.labels == nil {
+		f.labels = map[string]string{}
+	}
+	f.labels[name] = view.Label
 	if f.printer.Has(label + ".hint") {
 		view.Hint = f.printer.Text(label + ".hint")
 	}

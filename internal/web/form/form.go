@@ -26,7 +26,7 @@ type Form struct {
 	values  url.Values
 	wrong   fault.Fields
 	top     *fault.Text
-	posted  bool
+	labels  map[string]string // of the fields shown so far
 }
 
 // Blank is a form that nobody has filled in yet, with a token of its own.
@@ -40,8 +40,8 @@ func Blank(p *locale.Printer) *Form {
 // Bytes that are not UTF-8, and bodies over the limit, were refused before the
 // handler by the middleware of layout.
 func Read(r *http.Request, p *locale.Printer) *Form {
-	f := &Form{printer: p, posted: r.Method == http.MethodPost}
-	if f.posted {
+	f := &Form{printer: p}
+	if r.Method == http.MethodPost {
 		// An error here has been answered by the middleware already; what could be
 		// read is kept.
 		_ = r.ParseForm()
@@ -129,14 +129,23 @@ type Problem struct {
 	Text string
 }
 
-// Problems are the lines of the summary, in the order the fields were read.
+// Problems are the lines of the summary, in the order the fields were read. A line
+// leads to its field and begins with its label once the field has been shown; the
+// summary stands above the fields, so layout.Render goes through the page twice.
 func (f *Form) Problems() []Problem {
 	var out []Problem
 	if f.top != nil {
 		out = append(out, Problem{Text: f.printer.Fault(*f.top)})
 	}
 	for _, w := range f.wrong {
-		out = append(out, Problem{Href: "#" + id(w.Name), Text: f.printer.Fault(w.Text)})
+		text := f.printer.Fault(w.Text)
+		label, shown := f.labels[w.Name]
+		if !shown {
+			// Nothing on the page to lead to, as when the problem is in a hidden field.
+			out = append(out, Problem{Text: text})
+			continue
+		}
+		out = append(out, Problem{Href: "#" + id(w.Name), Text: label + ": " + text})
 	}
 	return out
 }

@@ -117,7 +117,11 @@ func TestTakeTakesWhatTheReaderCanPutRight(t *testing.T) {
 	}
 	var fields fault.Fields
 	fields.Add("to", "form.required")
-	if !f.Take(fields.Err()) || f.Status() != 422 || f.Problems()[0].Href != "#f-to" {
+	if !f.Take(fields.Err()) || f.Status() != 422 || f.Problems()[0] != (form.Problem{Text: "Fyll i det här"}) {
+		t.Error(f.Problems())
+	}
+	f.DayField("to", "layout.name")
+	if f.Problems()[0] != (form.Problem{Href: "#f-to", Text: "Fotfäste: Fyll i det här"}) {
 		t.Error(f.Problems())
 	}
 }

@@ -127,6 +127,3 @@ func (f Frame) Problems() []form.Problem {
 	}
 	return f.Form.Problems()
 }
-
-// Shows is the words that open the table of a figure.
-func (f Frame) Shows() string { return f.Text("layout.show_table") }

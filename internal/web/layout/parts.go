@@ -18,10 +18,11 @@ const (
 
 // Head is the head of a page: {{template "head" .Body.Head}}.
 type Head struct {
-	Eyebrow string // where we are: "Deltagare · Exempelstad · ärende 2026-0412"
-	Title   string // a statement where there is one to make
-	Quote   string // the participant's own words
-	Lead    string // the one sentence of help
+	Ladder  template.HTML // the rungs reached, from chart.Steps; "" for none
+	Eyebrow string        // where we are: "Deltagare · Exempelstad · ärende 2026-0412"
+	Title   string        // a statement where there is one to make
+	Quote   string        // the participant's own words
+	Lead    string        // the one sentence of help
 	Tags    []Tag
 	Actions []Action
 }
@@ -203,16 +204,4 @@ type Confirm struct {
 	Opens  string // the words that open it: "Avsluta placeringen"
 	Text   string // what will happen
 	Action Action // Post
-}
-
-// Figure is a picture with the sentence that states its finding, and the same
-// numbers as a table: {{template "figure" .Body.Week}}. Package chart draws it.
-type Figure struct {
-	Title   string
-	Note    string
-	Picture template.HTML
-	Narrow  template.HTML // the same picture for a narrow screen, "" when one serves both
-	Table   *Table
-	Shows   string // the words that open the table: "Visa som tabell"
-	Level3  bool   // the title is a heading of level 3 instead of 2
 }

@@ -29,6 +29,14 @@ func Render[T any](w http.ResponseWriter, r *http.Request, name string, page Pag
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
+	if len(page.Problems()) > 0 {
+		// The summary of errors stands above the fields but needs their labels: the
+		// first time through only gathers them.
+		if err := t.ExecuteTemplate(b, "main", page); err != nil {
+			return fmt.Errorf("template %s: %w", name, err)
+		}
+		b.Reset()
+	}
 	if err := t.ExecuteTemplate(b, "base", page); err != nil {
 		return fmt.Errorf("template %s: %w", name, err)
 	}

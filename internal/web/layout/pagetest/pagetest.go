@@ -51,7 +51,12 @@ func New(t *testing.T, o layout.Options, mux *http.ServeMux) *Bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Bench{Handler: site.Serve(mux), cookies: map[string]string{}}
+	return Over(site.Serve(mux))
+}
+
+// Over is a bench for a handler that is already a whole site.
+func Over(handler http.Handler) *Bench {
+	return &Bench{Handler: handler, cookies: map[string]string{}}
 }
 
 // Get opens an address, keeping cookies as a browser does.
