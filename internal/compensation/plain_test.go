@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"fotfaste/internal/money"
+	"fotfaste/internal/period"
 )
 
 // plain writes a value of an explanation for the golden files.
@@ -13,6 +14,11 @@ func plain(value any) string {
 		return fmt.Sprintf("%d kr", v)
 	case money.Ore:
 		return fmt.Sprintf("%d.%02d kr", v/100, v%100)
+	case period.Span:
+		if v.From == v.To {
+			return v.From.String()
+		}
+		return v.From.String() + "–" + v.To.String()
 	case money.Percent:
 		return v.String() + " %"
 	}

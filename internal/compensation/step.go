@@ -68,14 +68,15 @@ type Inputs struct {
 	Amount    money.Kronor   `json:"amount,omitempty"`     // that the step came to
 }
 
-// Text is the step as a sentence, before it has a language.
+// Text is the step as a sentence, before it has a language. Days and Valid are
+// period.Span, Rate is money.Percent, amounts are money.Kronor and money.Ore.
 func (s Step) Text() fault.Text {
 	in := s.Inputs
 	return fault.T("compensation.step."+string(s.Code),
-		"Days", daysText(s.Days),
+		"Days", s.Days,
 		"Count", in.Count,
 		"Of", programmeDays,
-		"Valid", daysText(in.Valid),
+		"Valid", in.Valid,
 		"PriceBase", in.PriceBase,
 		"Rate", in.Rate,
 		"Children", in.Children,
@@ -85,11 +86,4 @@ func (s Step) Text() fault.Text {
 		"Child", in.Child,
 		"Amount", in.Amount,
 		"Source", s.Source)
-}
-
-func daysText(days period.Span) fault.Text {
-	if days.From == days.To {
-		return fault.T("compensation.days.one", "On", days.From)
-	}
-	return fault.T("compensation.days.several", "From", days.From, "To", days.To)
 }

@@ -183,6 +183,9 @@ func TestOtherDecisionsThatStand(t *testing.T) {
 	if err := (&history{}).try("2026-04-01", Draft{Kind: Refuse}); err != nil {
 		t.Errorf("a refusal at the start: %v", err)
 	}
+	// On the very last day it is not too late.
+	granted(t).must(t, "2027-03-01", Draft{Kind: Extend, To: day("2027-03-02")})
+
 	err := (&history{}).try("2026-04-01", Draft{Kind: Extend, To: day("2026-12-31")})
 	var f *fault.Error
 	if !errors.As(err, &f) || f.Fields[0].Text.Key != "decision.nothing_to_extend" {

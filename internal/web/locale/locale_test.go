@@ -84,6 +84,7 @@ func TestWriting(t *testing.T) {
 		{sv.Ore(313150), "3\u202f131,50\u00a0kr"},
 		{sv.Ore(-5), "−0,05\u00a0kr"},
 		{en.Ore(313105), "3\u202f131.05\u00a0kr"},
+		{sv.Value(period.MustSpan("2026-12-01", "2026-12-14")), "1–14 december 2026"},
 		{sv.Rate(475), "4,75\u00a0%"},
 		{en.Rate(33), "0.33%"},
 		{sv.Number(12400), "12\u202f400"},

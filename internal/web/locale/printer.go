@@ -142,6 +142,8 @@ func (p *Printer) Value(value any) string {
 		return p.Day(v)
 	case period.Week:
 		return p.Week(v)
+	case period.Span:
+		return p.Dates(v.From, v.To)
 	case money.Kronor:
 		return p.Kronor(v)
 	case money.Ore:
