@@ -52,6 +52,7 @@ bench: ## benchmarks into bin/bench.txt, compared with bin/bench.before.txt if t
 
 .PHONY: styles
 styles: $(STYLES) ## the page styles, from styles/ and the packages in package.json
+	@:
 
 $(STYLES): $(STYLES_SOURCES) node_modules/.package-lock.json
 	@echo 'npm run styles'
