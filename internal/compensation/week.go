@@ -71,8 +71,8 @@ func Prepare(book *law.Book, facts Facts) (*Reckoning, error) {
 
 // Week is what the week pays and why.
 func (r *Reckoning) Week(week period.Week) (Week, error) {
-	// An ordinary week has ten steps at most.
-	e := explanation{steps: make([]Step, 0, 10)}
+	// A week with two children and a day of illness in the middle has twelve steps.
+	e := explanation{steps: make([]Step, 0, 12)}
 	amounts, err := r.reckon(week, &e)
 	if err != nil {
 		return Week{}, err
