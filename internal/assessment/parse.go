@@ -49,14 +49,30 @@ func Parse(file []byte) (*Instrument, error) {
 	if len(file) > longestInstrument {
 		return nil, fmt.Errorf("an instrument has at most %d bytes", longestInstrument)
 	}
-	in := &Instrument{}
-	if err := yaml.UnmarshalWithOptions(file, in, yaml.DisallowUnknownField()); err != nil {
+	in, err := decode(file)
+	if err != nil {
 		return nil, err
 	}
 	r := reader{earlier: map[string]Question{}, sections: map[string]bool{}}
 	r.instrument(in)
 	if len(r.wrong) > 0 {
 		return nil, errors.Join(r.wrong...)
+	}
+	return in, nil
+}
+
+// decode reads the YAML. The library panics on some malformed files (a list with a
+// tag on a word); a file from outside must never take the programme down, so that is an error
+// like any other.
+func decode(file []byte) (in *Instrument, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			in, err = nil, fmt.Errorf("not an instrument: %v", r)
+		}
+	}()
+	in = &Instrument{}
+	if err := yaml.UnmarshalWithOptions(file, in, yaml.DisallowUnknownField()); err != nil {
+		return nil, err
 	}
 	return in, nil
 }

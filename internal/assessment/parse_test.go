@@ -123,6 +123,7 @@ func TestParseRefuses(t *testing.T) {
 	for _, c := range []struct{ name, file, says string }{
 		{"nothing", "", "code"},
 		{"not YAML", "{", ""},
+		{"a tag that the YAML library panics on", "sections: !a a", "not an instrument"},
 		{"a field that does not exist", with(`{code: last, kind: text, text: {sv: Q, en: Q}, colour: red}`), "colour"},
 		{"no English", with(`{code: last, kind: text, text: {sv: Q}}`), "question last: no text in en"},
 		{"no Swedish option", with(`{code: last, kind: one_of, text: {sv: Q, en: Q}, options: [{code: a, text: {en: O}}]}`), "option a: no text in sv"},
@@ -158,6 +159,7 @@ func TestParseRefuses(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(small))
 	f.Add([]byte(strings.Replace(small, "- QUESTION", "", 1)))
+	f.Add([]byte("sections: !a a"))
 	f.Add([]byte("code: [1, {}]\nsections: [null]"))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		in, err := assessment.Parse(file)
