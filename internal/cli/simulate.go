@@ -32,7 +32,8 @@ func (c *simulateCommand) Run(env *Env) error {
 	}
 	var summary simulate.Summary
 	if c.JSON == "" {
-		summary, err = m.Summary(), nil
+		summary = m.Summary()
+		summary.Cases, err = m.CountCases()
 	} else {
 		summary, err = m.WriteFiles(c.JSON)
 	}

@@ -1,6 +1,9 @@
 package simulate
 
-import "fotfaste/internal/person"
+import (
+	"fotfaste/internal/casefile"
+	"fotfaste/internal/person"
+)
 
 // Group is why somebody is, or is not, in the target group (004 s. 6.5).
 type Group string
@@ -65,7 +68,8 @@ type Adult struct {
 	EnoughNow      bool    // and that it is as much as they are able to
 	Next           Measure // what would bring them nearer self-support
 	Obstacles      []string
-	MainObstacle   string
+	MainObstacle   casefile.Obstacle
+	OutsideFor     string // why not in the target group; empty for who is
 	WorkedInSweden bool
 }
 

@@ -9,6 +9,11 @@
 // common given and family names put together at random, identity numbers are test
 // numbers, and organisations and places are invented.
 //
+// The people are those who have had assistance at some time during the two years.
+// A story is told case by case and not kept, so memory follows the people and not
+// what has happened to them; amounts come from the compensation engine, verdicts,
+// gates and profiles from their subjects.
+//
 // What may enter: making things up, as the types of the subjects or as plain
 // records. No clock (the reference day is an argument), no randomness but the seed,
 // and no rule of its own: what a rule decides is asked of the subject.

@@ -141,6 +141,9 @@ func (d *draft) embody(s stream, today period.Day, numbers *numbers, a *Adult) e
 		p.Protection = one(s, []person.Protection{person.ConfidentialityMark, person.ProtectedRegistration})
 	}
 	p.Locality = localities[s.weighted(localityWeights)].name
+	// Numbers kept free for stories (PTS), and a domain that is nobody's.
+	p.Phone = fmt.Sprintf("070-17406%02d", s.between(5, 99))
+	p.Email = fmt.Sprintf("%s.%04d@example.org", p.Language, s.IntN(10000))
 	a.Children = d.children(s, today, p.Birth)
 	return nil
 }

@@ -2,79 +2,67 @@ package simulate
 
 import (
 	_ "embed"
-	"strings"
 
-	"fotfaste/internal/ident"
+	"fotfaste/internal/catalogue"
+	"fotfaste/internal/money"
 )
 
 //go:embed data/interventions.csv
 var interventionsFile string
 
-// Categories of the inventory (004 s. 7.1.1).
-const (
-	WorkOriented   = "work_oriented"   // with supervisors of their own
-	MunicipalGroup = "municipal_group" // at the municipality and its companies
-	OccupationKind = "occupation"
-	BesideOthers   = "other" // education, care and support, beside the inventory
-)
-
-// Intervention is a kind of support with places.
+// Intervention is a row of the catalogue with a short name for the other files.
 type Intervention struct {
-	ID                ident.ID `json:"id"`
-	Code              string   `json:"code"`
-	Provider          ident.ID `json:"provider"`
-	ProviderName      string   `json:"provider_name"`
-	Name              string   `json:"name"`
-	Purpose           string   `json:"purpose"`
-	Category          string   `json:"category"`
-	Kind              string   `json:"kind"`
-	Theme             string   `json:"theme"`
-	Steps             []int    `json:"steps"`    // of the function ladder, 1-6
-	LeadsTo           []int    `json:"leads_to"` // steps
-	Places            int      `json:"places"`
-	HoursPerPlace     int      `json:"hours_per_place"` // per week
-	Locality          string   `json:"locality"`
-	LanguageSupport   bool     `json:"language_support"`
-	SupervisionOnSite bool     `json:"supervision_on_site"`
-	Start             string   `json:"start"` // rolling or cohort
-	MaxWeeks          int      `json:"max_weeks"`
-	LeastAbility      int      `json:"least_ability_hours"` // hours a week
-	LeastSwedish      string   `json:"least_swedish"`       // none: no limits; easy: easy Swedish will do; any
+	Code         string `json:"code"`
+	ProviderName string `json:"provider_name"`
+	catalogue.Intervention
 }
+
+// startEvery is how many weeks there are between the starts of a cohort.
+const startEvery = 8
 
 func (m *Municipality) furnish() {
 	for i, row := range rows(interventionsFile) {
 		provider := m.organisation(row[1])
-		m.Interventions = append(m.Interventions, Intervention{
-			ID:   newStream(m.Seed, "intervention", i).identity(m.Today.AddYears(-3).AddDays(2)),
-			Code: row[0], Provider: provider.ID, ProviderName: provider.Name, Name: row[2],
-			Category: row[3], Kind: row[4], Theme: row[5],
-			Steps: steps(row[6]), LeadsTo: steps(row[7]),
-			Places: mustNumber(row[8]), HoursPerPlace: mustNumber(row[9]), Locality: row[10],
-			LanguageSupport: row[11] == "yes", SupervisionOnSite: row[12] == "yes",
-			Start: row[13], MaxWeeks: mustNumber(row[14]), LeastAbility: mustNumber(row[15]),
-			LeastSwedish: row[16], Purpose: row[17],
-		})
+		number := func(column int) int { return mustNumber(row[column]) }
+		in := Intervention{Code: row[0], ProviderName: provider.Name, Intervention: catalogue.Intervention{
+			ID:       newStream(m.Seed, "intervention", i).identity(m.Today.AddYears(-3).AddDays(2)),
+			Provider: provider.ID, Name: row[2], Category: catalogue.Category(row[3]),
+			Kind: catalogue.Kind(row[4]), Theme: catalogue.Theme(row[5]),
+			StepFrom: number(6), StepTo: number(7), LeadsTo: number(8),
+			Places: number(9), HoursPerPlace: number(10), HoursFrom: number(11), HoursTo: number(12),
+			Locality: row[13], LanguageSupport: row[14] == "yes", SupervisionOnSite: row[15] == "yes",
+			Start: catalogue.Start(row[16]), MaxWeeks: number(17), Purpose: row[20],
+			Contact:   "kontakt@" + provider.Code + ".example",
+			Municipal: provider.Kind != Region, PriceModel: catalogue.OwnUnit, Open: true,
+		}}
+		if least := number(18); least > 0 {
+			in.Criteria.Ability = &catalogue.Range{Least: least, Most: catalogue.FullTime}
+		}
+		in.Criteria.Swedish = catalogue.SwedishLevel(row[19])
+		if in.Category == catalogue.MunicipalGroup {
+			in.Criteria.Excludes = []catalogue.Group{catalogue.SeriousAddiction}
+		}
+		if provider.Kind == Provider && in.Category != catalogue.MunicipalGroup {
+			in.PriceModel, in.Price = catalogue.PerPerson, money.Kronor(20*in.HoursPerPlace)
+		}
+		if in.Start == catalogue.Cohort {
+			for week := m.Today.Week().AddWeeks(-104 + i%startEvery); week < m.Today.Week().AddWeeks(52); week = week.AddWeeks(startEvery) {
+				in.StartDays = append(in.StartDays, week.Monday())
+			}
+		}
+		m.Interventions = append(m.Interventions, in)
 	}
-}
-
-func steps(text string) []int {
-	out := []int{}
-	for _, f := range strings.Fields(text) {
-		out = append(out, mustNumber(f))
-	}
-	return out
 }
 
 func (m *Municipality) places() PlacesSummary {
 	out := PlacesSummary{Interventions: len(m.Interventions)}
 	for _, i := range m.Interventions {
 		switch i.Category {
-		case WorkOriented:
+		case catalogue.WithSupervisors:
 			out.WorkOriented += i.Places
-		case MunicipalGroup:
+		case catalogue.MunicipalGroup:
 			out.MunicipalGroup += i.Places
-		case OccupationKind:
+		case catalogue.OccupationPlace:
 			out.Occupation += i.Places
 		default:
 			out.Beside += i.Places

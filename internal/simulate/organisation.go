@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 
+	"fotfaste/internal/access"
 	"fotfaste/internal/ident"
 )
 
@@ -49,29 +50,13 @@ func (m *Municipality) organisation(code string) *Organisation {
 	panic("simulate: no organisation " + code)
 }
 
-// Role is what an account may be.
-type Role string
-
-const (
-	CaseManager    Role = "case_manager"
-	Assessor       Role = "assessor" // in the multi-professional team (004 s. 7.3)
-	DecisionMaker  Role = "decision_maker"
-	PaymentOfficer Role = "payment_officer" // one prepares, another attests
-	Supervisor     Role = "supervisor"      // at a provider
-	Manager        Role = "manager"
-	Evaluator      Role = "evaluator"
-	Administrator  Role = "administrator"
-	Auditor        Role = "auditor"
-	Partner        Role = "partner" // at an agency that carries part of a plan
-)
-
 // Account is somebody who works with the programme.
 type Account struct {
-	ID           ident.ID `json:"id"`
-	Login        string   `json:"login"`
-	Name         string   `json:"name"`
-	Role         Role     `json:"role"`
-	Organisation ident.ID `json:"organisation"`
+	ID           ident.ID    `json:"id"`
+	Login        string      `json:"login"`
+	Name         string      `json:"name"`
+	Role         access.Role `json:"role"`
+	Organisation ident.ID    `json:"organisation"`
 }
 
 // comfortableLoad is how many active cases a case manager has on the average, so
@@ -80,31 +65,31 @@ const comfortableLoad = 15
 
 func (m *Municipality) employ() {
 	active := m.cases * shareActive / 1000
-	m.hire(CaseManager, "labour_market_unit", active/comfortableLoad+3)
-	m.hire(Assessor, "labour_market_unit", 3+m.cases/300)
-	m.hire(Assessor, "region", 1+m.cases/500)
-	m.hire(DecisionMaker, "social_services", 2+m.cases/400)
-	m.hire(PaymentOfficer, "social_services", 3)
-	m.hire(Manager, "labour_market_unit", 1+m.cases/1000)
-	m.hire(Evaluator, "coordination", 1)
-	m.hire(Administrator, "labour_market_unit", 1)
-	m.hire(Auditor, "social_services", 1)
+	m.hire(access.CaseManager, "labour_market_unit", active/comfortableLoad+3)
+	m.hire(access.Assessor, "labour_market_unit", 3+m.cases/300)
+	m.hire(access.Assessor, "region", 1+m.cases/500)
+	m.hire(access.DecisionMaker, "social_services", 2+m.cases/400)
+	m.hire(access.PaymentOfficer, "social_services", 3)
+	m.hire(access.Manager, "labour_market_unit", 1+m.cases/1000)
+	m.hire(access.Evaluator, "coordination", 1)
+	m.hire(access.Administrator, "labour_market_unit", 1)
+	m.hire(access.Auditor, "social_services", 1)
 	for _, o := range m.Organisations {
 		switch o.Kind {
 		case Provider:
-			m.hire(Supervisor, o.Code, 2)
+			m.hire(access.ProviderSupervisor, o.Code, 2)
 		case AdultEducation, EmploymentService, SocialInsurance, Region:
-			m.hire(Partner, o.Code, 2)
+			m.hire(access.Partner, o.Code, 2)
 		}
 	}
 	// Education, support and work training that the municipality runs itself have
 	// supervisors too.
 	for _, code := range []string{"adult_education", "labour_market_unit", "social_services", "region"} {
-		m.hire(Supervisor, code, 1)
+		m.hire(access.ProviderSupervisor, code, 1)
 	}
 }
 
-func (m *Municipality) hire(role Role, organisation string, people int) {
+func (m *Municipality) hire(role access.Role, organisation string, people int) {
 	o := m.organisation(organisation)
 	before := 0
 	for _, a := range m.Staff {
@@ -128,7 +113,7 @@ func (m *Municipality) hire(role Role, organisation string, people int) {
 var tonguesOfStaff = []int{76, 5, 2, 4, 2, 1, 4, 1, 1, 1, 1, 0, 2, 0}
 
 // withRole are the accounts of the role, in the order they were hired.
-func (m *Municipality) withRole(role Role) []*Account {
+func (m *Municipality) withRole(role access.Role) []*Account {
 	var out []*Account
 	for i := range m.Staff {
 		if m.Staff[i].Role == role {
@@ -141,7 +126,7 @@ func (m *Municipality) withRole(role Role) []*Account {
 // supervisorsOf are the supervisors of an organisation.
 func (m *Municipality) supervisorsOf(organisation ident.ID) []*Account {
 	var out []*Account
-	for _, a := range m.withRole(Supervisor) {
+	for _, a := range m.withRole(access.ProviderSupervisor) {
 		if a.Organisation == organisation {
 			out = append(out, a)
 		}

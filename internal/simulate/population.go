@@ -1,6 +1,7 @@
 package simulate
 
 import (
+	"fotfaste/internal/casefile"
 	"fotfaste/internal/period"
 )
 
@@ -74,19 +75,18 @@ func draftMapped(seed uint64, people int, factor float64) []draft {
 	return drafts
 }
 
-// mappedObstacle is one of the codes that the survey of 2019 was about (004 s. 6.2.1).
-func mappedObstacle(s stream, d *draft) string {
+// mappedObstacle is the code nearest to those the survey of 2019 was about (004 s.
+// 6.2.1).
+func mappedObstacle(s stream, d *draft) casefile.Obstacle {
 	switch {
 	case d.Physical && d.Mental || d.AbilityHours == 0:
-		return one(s, []string{"sick_listed_no_benefit", "sickness_compensation_insufficient", "social_reasons"})
-	case d.Swedish == LargeLimits:
-		return one(s, []string{"language", "swedish_studies", "establishment_benefit_missing"})
-	case d.Now == SwedishStudies || d.Swedish == EasySwedish:
-		return one(s, []string{"swedish_studies", "establishment_benefit_missing"})
+		return one(s, []casefile.Obstacle{casefile.SickNoBenefit, casefile.DisabilityInsufficientBenefit, casefile.SocialReasons})
+	case d.Now == SwedishStudies || d.NeedsInterpreter():
+		return casefile.EstablishmentNoBenefit
 	case d.Physical || d.Mental:
-		return one(s, []string{"sick_listed_insufficient_benefit", "social_reasons"})
+		return one(s, []casefile.Obstacle{casefile.SickInsufficientBenefit, casefile.SocialReasons})
 	}
-	return "social_reasons"
+	return casefile.SocialReasons
 }
 
 // months draws how long somebody has had assistance, shorter more often than longer.
@@ -124,7 +124,7 @@ func draftUnemployed(seed uint64, people int) []draft {
 			d.household = unemployedHousehold(s, d.gender, group/2)
 			// 61 % of men and 43 % of women have worked in Sweden (004 diagram 29).
 			d.WorkedInSweden = s.chance([]float64{0.43, 0.61}[d.gender])
-			d.MainObstacle = one(s, []string{"unemployed_no_benefit", "unemployed_no_benefit", "unemployed_insufficient_benefit"})
+			d.MainObstacle = one(s, []casefile.Obstacle{casefile.UnemployedNoBenefit, casefile.UnemployedNoBenefit, casefile.UnemployedInsufficientBenefit})
 			drafts = append(drafts, d)
 		}
 	}
@@ -186,13 +186,7 @@ func draftNotCurrent(seed uint64, people int) []draft {
 		{"pension_soon", "extensive_ill_health", "care_planned", "probation", "other_benefit_applied"}}
 	for r, count := range apportion(people, notCurrentReasons) {
 		for range count {
-			d := outside(s)
-			d.Group = NotCurrent
-			d.MainObstacle = one(s, reasons[r])
-			if d.MainObstacle == "pension_soon" {
-				d.age = age55to64
-			}
-			drafts = append(drafts, d)
+			drafts = append(drafts, outside(s, NotCurrent, one(s, reasons[r])))
 		}
 	}
 	return drafts
@@ -203,27 +197,15 @@ func draftOutside(seed uint64, people int) []draft {
 	s := newStream(seed, "outside", 0)
 	drafts := make([]draft, people)
 	for i := range drafts {
-		d := outside(s)
-		d.Group = Outside
-		d.MainObstacle = one(s, []string{"establishment_programme", "establishment_programme", "sick_listed_fully",
-			"extensive_ill_health", "parental_leave", "upper_secondary_alone", "addiction", "care_planned",
-			"other_benefit_applied", "pension_soon"})
-		switch d.MainObstacle {
-		case "upper_secondary_alone":
-			d.age, d.household = age18to24, single
-			d.adultsAge = [2]int{18, 20}
-		case "pension_soon":
-			d.age = age55to64
-		case "parental_leave":
-			d.age = age30to44
-			d.household = one(s, []int{singleWithChildren, coupleWithChildren})
-		}
-		drafts[i] = d
+		drafts[i] = outside(s, Outside, one(s, []string{"establishment_programme", "establishment_programme",
+			"sick_listed_fully", "extensive_ill_health", "parental_leave", "upper_secondary_alone", "addiction",
+			"care_planned", "other_benefit_applied", "pension_soon"}))
 	}
 	return drafts
 }
 
-func outside(s stream) draft {
+// outside draws somebody who is not in the target group for the reason.
+func outside(s stream, group Group, reason string) draft {
 	d := draft{
 		gender:    s.weighted([]int{52, 48}),
 		age:       s.weighted([]int{12, 12, 34, 22, 20}),
@@ -232,5 +214,23 @@ func outside(s stream) draft {
 	d.Months = months(s, s.chance(0.5))
 	d.Swedish = levels[s.weighted([]int{45, 22, 23, 10})]
 	d.Physical, d.Mental = s.chance(0.4), s.chance(0.4)
+	d.Group, d.OutsideFor = group, reason
+	d.MainObstacle = casefile.SocialReasons
+	switch reason {
+	case "upper_secondary_alone":
+		d.age, d.household, d.adultsAge = age18to24, single, [2]int{18, 20}
+		d.MainObstacle = casefile.UnaccompaniedUpperSecondaryPupil
+	case "pension_soon":
+		d.age, d.MainObstacle = age55to64, casefile.PensionAwaiting
+	case "parental_leave":
+		d.age, d.household = age30to44, one(s, []int{singleWithChildren, coupleWithChildren})
+		d.MainObstacle = casefile.ParentalInsufficientBenefit
+	case "establishment_programme":
+		d.MainObstacle = casefile.EstablishmentInsufficientBenefit
+	case "sick_listed_fully", "extensive_ill_health":
+		d.MainObstacle = casefile.SickNoBenefit
+	case "other_benefit_applied":
+		d.MainObstacle = casefile.DisabilityAwaitingBenefit
+	}
 	return d
 }

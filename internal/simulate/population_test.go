@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"fotfaste/internal/catalogue"
 	"fotfaste/internal/person"
 )
 
@@ -193,6 +194,16 @@ func TestWhatCannotBeMadeIsRefused(t *testing.T) {
 	} {
 		if _, err := Make(c.options); !errors.Is(err, c.want) {
 			t.Errorf("%+v: %v, want %v", c.options, err, c.want)
+		}
+	}
+}
+
+// What the catalogue refuses to save must not be made up either.
+func TestTheInventoryIsValid(t *testing.T) {
+	m := made(t, Options{Seed: 1})
+	for _, i := range m.Interventions {
+		if f := catalogue.Validate(i.Intervention); f != nil {
+			t.Errorf("%s: %v", i.Code, f.Err())
 		}
 	}
 }

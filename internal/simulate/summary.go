@@ -15,6 +15,7 @@ type Summary struct {
 	Places         PlacesSummary  `json:"places"`
 	Staff          map[string]int `json:"staff"`
 	ProtectedCount int            `json:"protected_identity"`
+	Cases          *CaseSummary   `json:"cases,omitempty"`
 }
 
 // Unemployed are those coded as unemployed (004 s. 6.3).

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"fotfaste/internal/casefile"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
 	"fotfaste/internal/person"
@@ -23,20 +24,28 @@ func (m *Municipality) WriteFiles(folder string) (Summary, error) {
 		return Summary{}, fmt.Errorf("make the folder: %w", err)
 	}
 	summary := m.Summary()
+	var broken error
+	counts := newCaseSummary()
+	m.letGo()
 	files := []struct {
 		name    string
 		records iter.Seq[any]
 	}{
 		{"organisations.json", anyOf(m.Organisations)},
 		{"staff.json", anyOf(m.Staff)},
-		{"interventions.json", anyOf(m.Interventions)},
 		{"persons.json", m.personRecords()},
+		{"cases.json", m.caseRecords(counts, &broken)},
+		{"interventions.json", anyOf(m.Interventions)}, // after the cases, which hold their hours
 	}
 	for _, f := range files {
 		if err := writeList(filepath.Join(folder, f.name), f.records); err != nil {
 			return Summary{}, err
 		}
+		if broken != nil {
+			return Summary{}, broken
+		}
 	}
+	summary.Cases = counts
 	text, err := json.MarshalIndent(summary, "", "  ")
 	if err != nil {
 		return Summary{}, fmt.Errorf("summary: %w", err)
@@ -116,7 +125,8 @@ type personRecord struct {
 	EnoughNow      bool              `json:"measure_matches_ability"`
 	Next           Measure           `json:"next"`
 	Obstacles      []string          `json:"obstacles"`
-	MainObstacle   string            `json:"main_obstacle"`
+	MainObstacle   casefile.Obstacle `json:"main_obstacle"`
+	OutsideFor     string            `json:"outside_for,omitempty"`
 	WorkedInSweden bool              `json:"worked_in_sweden"`
 }
 
@@ -129,7 +139,7 @@ func (m *Municipality) personRecords() iter.Seq[any] {
 				p.ID, p.Number.Full(), p.GivenName, p.FamilyName, p.Birth, p.Gender, p.Language,
 				p.BornAbroad, p.Locality, p.Protection, a.Group, a.Household, []period.Day{},
 				a.Months, a.AbilityHours, a.Physical, a.Mental, a.Swedish, a.Now, a.EnoughNow,
-				a.Next, slices.Concat([]string{}, a.Obstacles), a.MainObstacle, a.WorkedInSweden,
+				a.Next, slices.Concat([]string{}, a.Obstacles), a.MainObstacle, a.OutsideFor, a.WorkedInSweden,
 			}
 			if r.Obstacles == nil {
 				r.Obstacles = []string{}
@@ -141,5 +151,28 @@ func (m *Municipality) personRecords() iter.Seq[any] {
 				return
 			}
 		}
+	}
+}
+
+// caseRecords tells the stories, counting them on the way.
+func (m *Municipality) caseRecords(counts *CaseSummary, broken *error) iter.Seq[any] {
+	return func(yield func(any) bool) {
+		for story, err := range m.Stories() {
+			if err != nil {
+				*broken = err
+				return
+			}
+			counts.add(m, story)
+			if !yield(newCaseRecord(story)) {
+				return
+			}
+		}
+	}
+}
+
+// letGo empties the places before the stories fill them.
+func (m *Municipality) letGo() {
+	for i := range m.Interventions {
+		m.Interventions[i].HeldHours = 0
 	}
 }
