@@ -47,7 +47,7 @@ func (f Figure) With(note string) Figure { f.Note = note; return f }
 
 const (
 	wide   = 720
-	narrow = 340
+	narrow = 300
 )
 
 // figure draws the picture twice and puts it together with its table.

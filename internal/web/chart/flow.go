@@ -54,8 +54,13 @@ func (c Flow) draw(p *locale.Printer, pen *pen) {
 	}
 	scale := (tall - gap*float64(max(len(c.Names)-1, 0))) / float64(max(total, 1))
 	xl, xr := gutter, pen.width-gutter
-	pen.text(xl+thick, top-14, size, end, "c-soft", cut(c.Then, size, xl+thick))
-	pen.text(xr-thick, top-14, size, start, "c-soft", cut(c.Now, size, gutter+thick))
+	if pen.narrow() {
+		pen.text(0, top-14, size, start, "c-soft", cut(c.Then, size, pen.width/2-6))
+		pen.text(pen.width, top-14, size, end, "c-soft", cut(c.Now, size, pen.width/2-6))
+	} else {
+		pen.text(xl+thick, top-14, size, end, "c-soft", cut(c.Then, size, xl+thick))
+		pen.text(xr-thick, top-14, size, start, "c-soft", cut(c.Now, size, gutter+thick))
+	}
 	yl, yr := c.columns(left, top, gap, scale), c.columns(right, top, gap, scale)
 	for step := len(c.Names) - 1; step >= 0; step-- {
 		c.node(p, pen, step, left[step], xl, yl[step], scale, thick, end)

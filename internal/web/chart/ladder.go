@@ -82,13 +82,19 @@ func (c Ladder) draw(p *locale.Printer, pen *pen) {
 	for step := low; step <= high; step++ {
 		if pen.narrow() {
 			pen.line(0, y(step), pen.width, y(step), "c-grid")
-			pen.text(0, y(step)-6, size-1, start, "c-soft", cut(c.name(p, step), size-1, pen.width))
 			continue
 		}
 		pen.line(left-10, y(step), pen.width, y(step), "c-grid")
 		pen.text(left-22, y(step)+5, size, end, "c-soft", cut(c.name(p, step), size, left-24))
 	}
 	pen.down(y(low) + 34)
+	if pen.narrow() { // the names stand on the rungs, and over the line that passes them
+		defer func() {
+			for step := low; step <= high; step++ {
+				pen.text(0, y(step)-7, size-1, start, "c-soft c-halo", cut(c.name(p, step), size-1, pen.width))
+			}
+		}()
+	}
 	if len(c.Points) == 0 {
 		return
 	}

@@ -34,7 +34,7 @@ type Tag struct {
 }
 
 // Action is a link that looks like a button, or with Post a button that sends a
-// form of its own: {{template "actions" .Body.Actions}}.
+// form of its own (never inside another form): {{template "actions" .Body.Actions}}.
 type Action struct {
 	Text   string
 	Href   string
