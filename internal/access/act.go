@@ -92,3 +92,13 @@ var CaseActs = []Act{
 	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, GiveConsent,
 	RevokeConsent, CorrectPerson,
 }
+
+// OfficeActs is everything that can be done and concerns no single case.
+var OfficeActs = []Act{
+	RegisterEnquiry, SearchPersons, SeeCatalogue, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
+	AttestPayments, SeeFigures, SeeAccounts, ReadJournal,
+}
+
+// Acts is everything that can be asked for of a case: to see each part, and each
+// of CaseActs.
+func Acts() []Act { return append(seeAll(Parts...), CaseActs...) }

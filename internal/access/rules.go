@@ -148,6 +148,24 @@ var rules = []rule{
 	},
 }
 
+// Grounds are the rules that open a case, in their order. The journal names one of
+// them for everything that was done or read.
+func Grounds() []string { return named(true) }
+
+// Refusals are the rules that say no, and what is said where no rule opens: that
+// there is no ground in the case, or that the role does not do such things.
+func Refusals() []string { return append(named(false), "no_ground", "role") }
+
+func named(allow bool) []string {
+	var names []string
+	for _, r := range rules {
+		if r.allow == allow {
+			names = append(names, r.name)
+		}
+	}
+	return names
+}
+
 // Decide answers whether the actor may do the act with the case at the moment.
 func Decide(a Actor, act Act, c Case, m Moment) Verdict {
 	for _, r := range rules {

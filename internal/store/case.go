@@ -9,7 +9,7 @@ import (
 	"fotfaste/internal/period"
 )
 
-const caseColumns = `c.id, c.number, c.person_id, c.state, c.version, c.opened_on, c.opened_at, c.manager_id,
+const caseColumns = `c.municipality, c.id, c.number, c.person_id, c.state, c.version, c.opened_on, c.opened_at, c.manager_id,
 	c.main_obstacle, c.goal, c.ladder_step, c.ability_hours, c.planned_hours, c.next_contact_on,
 	c.programme_from, c.programme_to`
 
@@ -25,7 +25,7 @@ func readCase(row scanner, c *casefile.Case) error {
 // caseInto is where the case columns go, and what is left to do after reading them.
 func caseInto(c *casefile.Case) (into []any, finish func()) {
 	var from, to *period.Day
-	into = []any{&c.ID, &c.Number, &c.Person, &c.State, &c.Version, &c.OpenedOn, intoTime(&c.OpenedAt), intoIDOrZero(&c.Manager),
+	into = []any{&c.Municipality, &c.ID, &c.Number, &c.Person, &c.State, &c.Version, &c.OpenedOn, intoTime(&c.OpenedAt), intoIDOrZero(&c.Manager),
 		&c.MainObstacle, &c.Goal, &c.LadderStep, &c.AbilityHours, &c.PlannedHours, intoDayOrNil(&c.NextContactOn),
 		intoDayOrNil(&from), intoDayOrNil(&to)}
 	return into, func() {
