@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"fotfaste/internal/period"
 	"fotfaste/internal/web/locale"
 )
 
@@ -99,10 +100,14 @@ func (f *Form) NumberField(name, label, unit string) Field {
 	return view
 }
 
-// DayField is a day, with the browser's own calendar.
+// DayField is a day, with the browser's own calendar. What is not a day, as from a
+// browser without a calendar, is shown in a plain field: a date field would hide it.
 func (f *Form) DayField(name, label string) Field {
 	view := f.field("input", name, label)
 	view.Type = "date"
+	if _, err := period.ParseDay(view.Value); err != nil && view.Value != "" {
+		view.Type = "text"
+	}
 	return view
 }
 

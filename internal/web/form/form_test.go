@@ -78,7 +78,11 @@ func TestDay(t *testing.T) {
 			t.Errorf("%q: right %v", typed, f.OK())
 		}
 	}
-	f := posted("x", "2026-12-24")
+	f := posted("x", "26/11", "y", "2026-11-26")
+	if x, y := f.DayField("x", "layout.name"), f.DayField("y", "layout.name"); x.Type != "text" || x.Value != "26/11" || y.Type != "date" {
+		t.Error(x, y)
+	}
+	f = posted("x", "2026-12-24")
 	f.DayWithin("x", period.MustDay("2026-12-01"), period.MustDay("2026-12-20"))
 	if got := f.DayField("x", "layout.name").Error; got != "Välj en dag mellan 1 december 2026 och 20 december 2026" {
 		t.Error(got)

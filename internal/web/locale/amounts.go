@@ -11,7 +11,7 @@ import (
 // Kronor is an amount in whole kronor: "3 131 kr", in both languages with the
 // thin space and the unit after, as Swedish money is written.
 func (p *Printer) Kronor(amount money.Kronor) string {
-	return group(strconv.FormatInt(int64(amount), 10), Thin) + Hard + "kr"
+	return p.together(group(strconv.FormatInt(int64(amount), 10), Thin) + Hard + "kr")
 }
 
 // Ore is an amount in öre, written in kronor with two decimals: "3 131,50 kr".
@@ -25,7 +25,7 @@ func (p *Printer) Ore(amount money.Ore) string {
 	if rest < 10 {
 		cents = "0" + cents
 	}
-	return sign + group(strconv.FormatInt(whole, 10), Thin) + p.calendar.decimal + cents + Hard + "kr"
+	return p.together(sign + group(strconv.FormatInt(whole, 10), Thin) + p.calendar.decimal + cents + Hard + "kr")
 }
 
 // Rate is a rate set in law, with the decimals that it has: "4,75 %".

@@ -165,6 +165,9 @@ func TestAPartialLanguageBorrowsFromSwedish(t *testing.T) {
 	if got := ar.Text("x.count", "Count", 2); got != "اثنان" {
 		t.Error(got)
 	}
+	if got := ar.Kronor(3131); got != "\u20663\u202f131\u00a0kr\u2069" {
+		t.Errorf("%q", got)
+	}
 	if got := ar.Text("x.count", "Count", 3); got != "3 قليل" {
 		t.Error(got)
 	}

@@ -39,7 +39,9 @@ func (p *Printer) PercentWith(share float64, decimals int) string {
 }
 
 // Hours is a number of whole hours: "12 h".
-func (p *Printer) Hours(hours int) string { return p.Number(int64(hours)) + Hard + "h" }
+func (p *Printer) Hours(hours int) string {
+	return p.together(p.Number(int64(hours)) + Hard + "h")
+}
 
 // Minutes is a length of time that may have half hours in it: "4 h 30 min".
 func (p *Printer) Minutes(minutes int) string {
@@ -48,9 +50,18 @@ func (p *Printer) Minutes(minutes int) string {
 	case m == 0:
 		return p.Hours(h)
 	case h == 0:
-		return strconv.Itoa(m) + Hard + "min"
+		return p.together(strconv.Itoa(m) + Hard + "min")
 	}
-	return p.Hours(h) + Hard + strconv.Itoa(m) + Hard + "min"
+	return p.together(p.Number(int64(h)) + Hard + "h" + Hard + strconv.Itoa(m) + Hard + "min")
+}
+
+// together keeps a number and its Latin unit in their order in text that runs from
+// right to left: between U+2066 and U+2069 it is a left-to-right word of its own.
+func (p *Printer) together(text string) string {
+	if !p.rtl {
+		return text
+	}
+	return "\u2066" + text + "\u2069"
 }
 
 // group puts the mark between every third digit and writes a real minus sign.
