@@ -5,6 +5,7 @@ import (
 
 	"fotfaste/internal/catalogue"
 	"fotfaste/internal/money"
+	"fotfaste/internal/store"
 )
 
 //go:embed data/interventions.csv
@@ -33,7 +34,7 @@ func (m *Municipality) furnish() {
 			Locality: row[13], LanguageSupport: row[14] == "yes", SupervisionOnSite: row[15] == "yes",
 			Start: catalogue.Start(row[16]), MaxWeeks: number(17), Purpose: row[20],
 			Contact:   "kontakt@" + provider.Code + ".example",
-			Municipal: provider.Kind != Region, PriceModel: catalogue.OwnUnit, Open: true,
+			Municipal: provider.Kind != store.RegionHealthCare, PriceModel: catalogue.OwnUnit, Open: true,
 		}}
 		if least := number(18); least > 0 {
 			in.Criteria.Ability = &catalogue.Range{Least: least, Most: catalogue.FullTime}
@@ -42,7 +43,7 @@ func (m *Municipality) furnish() {
 		if in.Category == catalogue.MunicipalGroup {
 			in.Criteria.Excludes = []catalogue.Group{catalogue.SeriousAddiction}
 		}
-		if provider.Kind == Provider && in.Category != catalogue.MunicipalGroup {
+		if provider.Kind == store.ProviderKind && in.Category != catalogue.MunicipalGroup {
 			in.PriceModel, in.Price = catalogue.PerPerson, money.Kronor(20*in.HoursPerPlace)
 		}
 		if in.Start == catalogue.Cohort {
@@ -70,7 +71,7 @@ func (m *Municipality) places() PlacesSummary {
 	}
 	out.Total = out.WorkOriented + out.MunicipalGroup + out.Occupation
 	for _, o := range m.Organisations {
-		out.Providers += count(o.Kind == Provider)
+		out.Providers += count(o.Kind == store.ProviderKind)
 	}
 	return out
 }

@@ -6,36 +6,25 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/store"
 )
 
 //go:embed data/organisations.csv
 var organisationsFile string
 
-// Kinds of organisation.
-const (
-	SocialServices    = "social_services"
-	LabourMarketUnit  = "labour_market_unit"
-	AdultEducation    = "adult_education"
-	EmploymentService = "employment_service"
-	SocialInsurance   = "social_insurance"
-	Region            = "region"
-	Coordination      = "coordination_association"
-	Provider          = "provider"
-)
-
 // Organisation takes part in the programme.
 type Organisation struct {
-	ID   ident.ID `json:"id"`
-	Code string   `json:"code"` // short and stable, for the other files
-	Name string   `json:"name"`
-	Kind string   `json:"kind"`
+	ID   ident.ID               `json:"id"`
+	Code string                 `json:"code"` // short and stable, for the other files
+	Name string                 `json:"name"`
+	Kind store.OrganisationKind `json:"kind"`
 }
 
 func (m *Municipality) organise() {
 	for i, row := range rows(organisationsFile) {
 		m.Organisations = append(m.Organisations, Organisation{
 			ID:   newStream(m.Seed, "organisation", i).identity(m.Today.AddYears(-3)),
-			Code: row[0], Name: row[1], Kind: row[2],
+			Code: row[0], Name: row[1], Kind: store.OrganisationKind(row[2]),
 		})
 	}
 }
@@ -76,9 +65,9 @@ func (m *Municipality) employ() {
 	m.hire(access.Auditor, "social_services", 1)
 	for _, o := range m.Organisations {
 		switch o.Kind {
-		case Provider:
+		case store.ProviderKind:
 			m.hire(access.ProviderSupervisor, o.Code, 2)
-		case AdultEducation, EmploymentService, SocialInsurance, Region:
+		case store.AdultEducation, store.EmploymentService, store.SocialInsurance, store.RegionHealthCare:
 			m.hire(access.Partner, o.Code, 2)
 		}
 	}

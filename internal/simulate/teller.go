@@ -83,8 +83,8 @@ func (h *house) tell(s stream, c *course) (*Story, error) {
 		Adult:   a,
 		Account: t.s.identity(c.opened),
 		Case: casefile.Case{
-			ID: t.s.identity(c.opened), Municipality: h.m.Name, Number: c.number, Person: a.Person.ID, State: c.state,
-			OpenedOn: c.opened, AbilityHours: casefile.NotAssessed, MainObstacle: a.MainObstacle, Goal: s.wrote("goal"),
+			ID: t.s.identity(c.opened), Municipality: Code, Number: c.number, Person: a.Person.ID, State: c.state,
+			OpenedOn: c.opened, OpenedAt: opened, AbilityHours: casefile.NotAssessed, MainObstacle: a.MainObstacle, Goal: s.wrote("goal"),
 		},
 		SupportFrom: h.m.Today.AddMonths(-a.Months).Month().First(),
 	}

@@ -1,0 +1,174 @@
+package simulate
+
+import (
+	"context"
+
+	"fotfaste/internal/period"
+	"fotfaste/internal/plan"
+	"fotfaste/internal/store"
+)
+
+// story loads one case with everything in it.
+func (l *loading) story(ctx context.Context, s *Story) error {
+	c := s.Case
+	if err := l.participant(ctx, s, s.Adult.Person); err != nil {
+		return err
+	}
+	spell := newStream(l.m.Seed, "spell of "+c.Number, 0).identity(s.SupportFrom)
+	if err := l.to.Row(ctx, "assistance_spell", spell, c.Person, s.SupportFrom, s.SupportTo); err != nil {
+		return err
+	}
+	var from, to *period.Day
+	if c.Programme != nil {
+		from, to = &c.Programme.From, &c.Programme.To
+	}
+	err := l.to.Row(ctx, "programme_case", c.ID, c.Number, c.Person, c.State, c.Version, c.OpenedOn, c.OpenedAt, c.Manager,
+		c.MainObstacle, c.Goal, c.LadderStep, c.AbilityHours, c.PlannedHours, c.NextContactOn, from, to)
+	if err != nil {
+		return err
+	}
+	l.number(c.OpenedOn.Year())
+	l.journalled(s)
+	for _, load := range []func(context.Context, *Story) error{l.beginning, l.plans, l.placements, l.attendance, l.following, l.readers} {
+		if err := load(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// number counts the case numbers of each year.
+func (l *loading) number(year int) {
+	if n := len(l.years); n == 0 || l.years[n-1] != year {
+		l.years, l.latest = append(l.years, year), append(l.latest, 0)
+	}
+	l.latest[len(l.latest)-1]++
+}
+
+// beginning is the verdict, the assessments and the decisions.
+func (l *loading) beginning(ctx context.Context, s *Story) error {
+	id := s.Case.ID
+	if v := s.Verdict; v != nil {
+		err := l.to.Row(ctx, "eligibility_verdict", v.ID, id, v.At, v.By, v.Says.RuleSet, v.Says.Overall,
+			store.JSON{Value: v.Facts}, store.JSON{Value: v.Says})
+		if err != nil {
+			return err
+		}
+	}
+	for _, a := range s.Assessments {
+		err := l.to.Row(ctx, "assessment", a.ID, id, a.Instrument, a.Version, a.Rater, a.By, a.StartedAt, a.SavedAt, a.Completed,
+			store.JSON{Value: a.Answers}, store.JSON{Value: a.Profile})
+		if err != nil {
+			return err
+		}
+	}
+	for _, d := range s.Decisions {
+		err := l.to.Row(ctx, "decision", d.ID, id, d.Kind, d.From, d.To, d.Reason, d.By, d.At, nil)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *loading) plans(ctx context.Context, s *Story) error {
+	for _, v := range s.Plans {
+		if v.SubGoals == nil {
+			v.SubGoals = []plan.SubGoal{}
+		}
+		err := l.to.Row(ctx, "plan", v.ID, s.Case.ID, v.Version, v.State, store.JSON{Value: v.Plan}, v.WrittenBy, v.SavedAt,
+			v.ProposedAt, v.AnsweredAt, v.AnsweredBy, v.Answer)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *loading) placements(ctx context.Context, s *Story) error {
+	for i := range s.Placements {
+		p := &s.Placements[i]
+		err := l.to.Row(ctx, "placement", p.ID, s.Case.ID, p.Intervention, p.State, p.Track, p.Hours, *p.From, *p.To,
+			store.JSON{Value: p.Gate}, p.ReferredBy, p.ReferredAt, p.QueuedAt, p.OfferedAt, p.OfferUntil, p.ProviderSaid,
+			p.ParticipantSaid, p.StartedOn, p.EndedOn, p.Reason)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *loading) attendance(ctx context.Context, s *Story) error {
+	for i := range s.Attendance {
+		d := &s.Attendance[i]
+		err := l.to.Row(ctx, "attendance_day", d.Placement, d.Day, s.Case.ID, d.Reported, d.ReportedAt, d.ReportedBy,
+			d.Confirmed, d.ConfirmedAt, d.ConfirmedBy, d.Settled, d.SettledAt, d.SettledBy)
+		if err != nil {
+			return err
+		}
+	}
+	for i := range s.Weeks {
+		w := &s.Weeks[i]
+		l.totals[w.Week.Week] += w.Total
+		err := l.to.Row(ctx, "compensation_week", w.ID, s.Case.ID, w.Week.Week.Monday(), w.Base, w.Child, w.Total,
+			store.JSON{Value: w.Explanation}, w.At, w.Run)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// following is contacts, step moves, the exit and how it went.
+func (l *loading) following(ctx context.Context, s *Story) error {
+	id := s.Case.ID
+	for _, c := range s.Contacts {
+		if err := l.to.Row(ctx, "contact", c.ID, id, c.DueOn, c.Held, c.By, c.Kind, c.Note); err != nil {
+			return err
+		}
+	}
+	for _, move := range s.StepMoves {
+		err := l.to.Row(ctx, "step_move", move.ID, id, move.On, move.From, move.To, move.Reason, move.Assessment, move.By)
+		if err != nil {
+			return err
+		}
+	}
+	if e := s.Exit; e != nil {
+		if err := l.to.Row(ctx, "case_exit", e.ID, id, e.On, e.Kind, e.Note, e.By, e.At); err != nil {
+			return err
+		}
+	}
+	for _, o := range s.Outcomes {
+		if err := l.to.Row(ctx, "outcome", o.ID, id, o.Months, o.DueOn, o.Standing, o.Source, o.At, o.By); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readers is the team, the consents and the journey.
+func (l *loading) readers(ctx context.Context, s *Story) error {
+	id := s.Case.ID
+	for _, m := range s.Members {
+		if err := l.to.Row(ctx, "case_member", m.ID, id, m.Account, m.Task, m.From, m.To, m.Reason); err != nil {
+			return err
+		}
+	}
+	for _, c := range s.Consents {
+		err := l.to.Row(ctx, "consent", c.ID, id, c.Organisation, c.Part, c.From, c.Until, c.At, c.RevokedAt)
+		if err != nil {
+			return err
+		}
+	}
+	for _, e := range s.Events {
+		values := e.Values
+		if values == nil {
+			values = map[string]any{}
+		}
+		err := l.to.Row(ctx, "case_event", e.ID, id, e.At, e.Kind, e.Part, e.Actor, e.ActorName, store.JSON{Value: values})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
