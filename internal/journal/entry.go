@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Kind is what sort of thing happened.
@@ -40,11 +42,34 @@ type Entry struct {
 const Start = "0000000000000000000000000000000000000000000000000000000000000000"
 
 // Seal returns the entry with its place in the chain: the next number, the hash of
-// the entry before and its own.
+// the entry before and its own. Bytes that are no text are replaced, and the
+// instant is cut to the microsecond: an entry is as every engine can keep it.
 func Seal(e Entry, seq int64, previous string) Entry {
-	e.Seq, e.Previous = seq, previous
+	e.Seq, e.Previous, e.At = seq, previous, e.At.UTC().Truncate(time.Microsecond)
+	for _, field := range e.texts() {
+		*field = strings.ToValidUTF8(strings.ReplaceAll(*field, "\x00", replacement), replacement)
+	}
 	e.Hash = HashOf(e)
 	return e
+}
+
+// replacement stands where there was no text.
+const replacement = "\uFFFD"
+
+// texts are the fields that come from outside.
+func (e *Entry) texts() []*string {
+	return []*string{&e.Act, &e.Ground, &e.Account, &e.AccountName, &e.Role, &e.Organisation, &e.Case, &e.Person, &e.Detail}
+}
+
+// isText tells whether every field is valid UTF-8. JSON writes every byte that is
+// not as one sign, so the hash alone would not see one exchanged for another.
+func (e Entry) isText() bool {
+	for _, field := range e.texts() {
+		if !utf8.ValidString(*field) {
+			return false
+		}
+	}
+	return utf8.ValidString(e.Municipality) && utf8.ValidString(string(e.Kind)) && utf8.ValidString(e.Previous)
 }
 
 // HashOf is SHA-256, in hexadecimal, over every field of the entry but the hash

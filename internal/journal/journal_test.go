@@ -113,3 +113,61 @@ func TestAMissingEntryIsFound(t *testing.T) {
 		}
 	})
 }
+
+// JSON has one sign for every byte that is not text, so such bytes could be
+// exchanged under the same hash. They are never written and never accepted.
+func TestBytesThatAreNoText(t *testing.T) {
+	sealed := journal.Seal(journal.Entry{Municipality: "9999", AccountName: "A\xffsa", Detail: "a\x00b"}, 1, journal.Start)
+	if sealed.AccountName != "A\uFFFDsa" || sealed.Detail != "a\uFFFDb" {
+		t.Fatalf("sealed as %q and %q", sealed.AccountName, sealed.Detail)
+	}
+	if err := check([]journal.Entry{sealed}, 1, sealed.Hash); err != nil {
+		t.Fatal(err)
+	}
+	raw, exchanged := sealed, sealed
+	raw.AccountName, exchanged.AccountName = "A\xffsa", "A\xfesa"
+	raw.Hash, exchanged.Hash = journal.HashOf(raw), journal.HashOf(exchanged)
+	if raw.Hash != exchanged.Hash {
+		t.Fatal("the hash sees the exchange by itself: this test shows nothing")
+	}
+	for _, e := range []journal.Entry{raw, exchanged} {
+		if err := check([]journal.Entry{e}, 1, e.Hash); err == nil {
+			t.Errorf("%q was accepted", e.AccountName)
+		}
+	}
+}
+
+// What the municipality knows as its newest entry holds the end of the chain.
+func TestTheEndOfTheChain(t *testing.T) {
+	first := journal.Seal(journal.Entry{Municipality: "9999", Act: "one"}, 1, journal.Start)
+	second := journal.Seal(journal.Entry{Municipality: "9999", Act: "two"}, 2, first.Hash)
+	for _, c := range []struct {
+		name    string
+		entries []journal.Entry
+		seq     int64
+		hash    string
+		want    *journal.Broken
+	}{
+		{"an empty journal", nil, 0, journal.Start, nil},
+		{"a whole journal", []journal.Entry{first, second}, 2, second.Hash, nil},
+		{"the last entry taken away", []journal.Entry{first}, 2, second.Hash, &journal.Broken{Seq: 2, Flaw: journal.CutShort}},
+		{"every entry taken away", nil, 2, second.Hash, &journal.Broken{Seq: 1, Flaw: journal.CutShort}},
+		{"an entry put at the end", []journal.Entry{first, second}, 1, first.Hash, &journal.Broken{Seq: 2, Flaw: journal.Added}},
+		{"the last entry written anew", []journal.Entry{first, second}, 2, first.Hash, &journal.Broken{Seq: 2, Flaw: journal.Changed}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			err := check(c.entries, c.seq, c.hash)
+			var broken *journal.Broken
+			errors.As(err, &broken)
+			if c.want == nil {
+				if err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if broken == nil || broken.Seq != c.want.Seq || broken.Flaw != c.want.Flaw || broken.Municipality != "9999" {
+				t.Fatalf("the answer is %v, want entry %d %s", err, c.want.Seq, c.want.Flaw)
+			}
+		})
+	}
+}

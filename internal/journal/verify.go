@@ -10,7 +10,9 @@ const (
 	Unlinked   Flaw = "unlinked"   // it does not follow the entry before it
 	Gap        Flaw = "gap"        // an entry is missing before it
 	CutShort   Flaw = "cut_short"  // entries at the end are missing
+	Added      Flaw = "added"      // it came after the entry that the municipality knows as its newest
 	Unreadable Flaw = "unreadable" // the database cannot read it
+	Unlisted   Flaw = "unlisted"   // it is there, but an index does not lead to it as it stands
 )
 
 // Broken names the first broken entry of a chain.
@@ -44,7 +46,7 @@ func (c *Chain) Next(e Entry) error {
 	switch {
 	case e.Seq != c.seq+1:
 		return c.broken(Gap)
-	case HashOf(e) != e.Hash:
+	case !e.isText() || HashOf(e) != e.Hash:
 		return c.broken(Changed)
 	case e.Previous != c.hash:
 		return c.broken(Unlinked)
@@ -53,13 +55,23 @@ func (c *Chain) Next(e Entry) error {
 	return nil
 }
 
-// End checks that the chain reaches the newest entry that was ever written.
+// End checks that the chain ends with the newest entry that was ever written: its
+// number, and its hash.
 func (c *Chain) End(seq int64, hash string) error {
-	if seq != c.seq || hash != c.hash {
+	switch {
+	case seq < c.seq:
+		return &Broken{Municipality: c.municipality, Seq: seq + 1, Flaw: Added}
+	case seq == c.seq && hash != c.hash && seq > 0:
+		// Somebody wrote the last entry anew, hash and all.
+		return &Broken{Municipality: c.municipality, Seq: seq, Flaw: Changed}
+	case seq > c.seq || hash != c.hash:
 		return c.broken(CutShort)
 	}
 	return nil
 }
+
+// CutShort is the flaw where nobody knows any more which entry is the newest.
+func (c *Chain) CutShort() error { return c.broken(CutShort) }
 
 // Unreadable is the flaw of the next entry where the database fails to read it.
 func (c *Chain) Unreadable() error { return c.broken(Unreadable) }

@@ -26,7 +26,12 @@ func (i *instant) Scan(column any) error {
 		*i = instant(v.UTC())
 		return nil
 	case string:
+		// Parse takes a comma for the point, among others. What is not as it was
+		// written has been changed by somebody else.
 		t, err := time.Parse(instantForm, v)
+		if err == nil && t.Format(instantForm) != v {
+			err = fmt.Errorf("%q is not an instant as it is stored", v)
+		}
 		*i = instant(t)
 		return err
 	}

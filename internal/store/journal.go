@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 
+	"fotfaste/internal/fault"
 	"fotfaste/internal/journal"
 )
 
@@ -63,14 +64,15 @@ func readEntry(row scanner, e *journal.Entry) error {
 
 // VerifyJournals checks the chain of every municipality from its first entry to
 // its newest, and returns how many entries were whole. The error is a
-// *journal.Broken that names the first broken one.
+// *journal.Broken that names the first broken one, or tells why the database
+// cannot be read at all.
 func (db *DB) VerifyJournals(ctx context.Context) (checked int64, err error) {
-	municipalities, err := db.Municipalities(ctx)
+	codes, err := db.journalled(ctx)
 	if err != nil {
 		return 0, err
 	}
-	for _, m := range municipalities {
-		err := db.Read(ctx, m.Code, func(t *Tx) error {
+	for _, code := range codes {
+		err := db.Read(ctx, code, func(t *Tx) error {
 			n, err := t.verifyJournal(ctx)
 			checked += n
 			return err
@@ -79,7 +81,26 @@ func (db *DB) VerifyJournals(ctx context.Context) (checked int64, err error) {
 			return checked, err
 		}
 	}
+	if db.engine == SQLite {
+		return checked, db.Read(ctx, "", func(t *Tx) error { return t.verifyFile(ctx) })
+	}
 	return checked, nil
+}
+
+// journalled is every municipality that has a journal or should have one: those
+// that there are, then those that only stray entries speak of.
+func (db *DB) journalled(ctx context.Context) ([]string, error) {
+	var codes []string
+	err := db.Read(ctx, "", func(t *Tx) (err error) {
+		codes, err = many(ctx, t, func(row scanner, code *string) error { return row.Scan(code) },
+			`SELECT municipality FROM (
+				SELECT municipality, 0 AS stray FROM municipality
+				UNION SELECT municipality, 0 FROM journal_head
+				UNION SELECT municipality, 1 FROM journal) x
+			GROUP BY municipality ORDER BY min(stray), municipality`)
+		return err
+	})
+	return codes, err
 }
 
 func (t *Tx) verifyJournal(ctx context.Context) (int64, error) {
@@ -103,6 +124,9 @@ func (t *Tx) verifyJournal(ctx context.Context) (int64, error) {
 	}
 	head, err := one(ctx, t, func(row scanner, h *journalHead) error { return row.Scan(&h.seq, &h.hash) },
 		`SELECT seq, hash FROM journal_head WHERE municipality = $1`, t.Municipality)
+	if fault.CodeOf(err) == fault.NotFound {
+		return chain.Checked(), chain.CutShort() // the end of the journal has been taken away
+	}
 	if err != nil {
 		return chain.Checked(), err
 	}
