@@ -21,6 +21,7 @@ const (
 // commands is the command line: a field for each command, whose Run method is in
 // the file of its name.
 type commands struct {
+	Journal  journalCommands `cmd:"" help:"Look after the journal."`
 	Migrate  migrateCommand  `cmd:"" help:"Bring a database to the newest shape."`
 	Serve    serveCommand    `cmd:"" help:"Serve the pages."`
 	Simulate simulateCommand `cmd:"" help:"Make up a municipality: print its counts, and write it to files."`

@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fotfaste/internal/journal"
+	"fotfaste/internal/store"
+)
+
+type journalCommands struct {
+	Verify journalVerifyCommand `cmd:"" help:"Check the whole journal, entry by entry: has anything been changed or taken away?"`
+}
+
+type journalVerifyCommand struct {
+	DB   string `name:"db" env:"FOTFASTE_DB" placeholder:"ADDRESS" help:"The database: postgres://… or the path of an SQLite file."`
+	Dir  string `placeholder:"DIR" help:"The folder of the demo, instead of --db."`
+	JSON bool   `name:"json" help:"As JSON."`
+}
+
+// databaseFile is the name of the database in the demo's folder.
+const databaseFile = "fotfaste.db"
+
+// verified is what the command says as JSON.
+type verified struct {
+	Entries int64        `json:"entries"` // found whole
+	Whole   bool         `json:"whole"`
+	Broken  *brokenEntry `json:"broken,omitempty"`
+}
+
+type brokenEntry struct {
+	Municipality string       `json:"municipality"`
+	Entry        int64        `json:"entry"`
+	Flaw         journal.Flaw `json:"flaw"`
+}
+
+// Run checks the chain of every municipality. The first broken entry is named on
+// env.Err, and in the JSON.
+func (c *journalVerifyCommand) Run(ctx context.Context, env *Env) error {
+	address, err := c.address()
+	if err != nil {
+		return err
+	}
+	db, err := store.Open(ctx, address)
+	if errors.Is(err, store.ErrUnknownAddress) {
+		return &RefusedError{err}
+	}
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	checked, err := db.VerifyJournals(ctx)
+	var broken *journal.Broken
+	if err != nil && !errors.As(err, &broken) {
+		return fmt.Errorf("the journal cannot be read: %w", err)
+	}
+	if c.JSON {
+		said := verified{Entries: checked, Whole: broken == nil}
+		if broken != nil {
+			said.Broken = &brokenEntry{broken.Municipality, broken.Seq, broken.Flaw}
+		}
+		return errors.Join(json.NewEncoder(env.Out).Encode(said), err)
+	}
+	if _, wrong := fmt.Fprintf(env.Out, "%d entries checked\n", checked); wrong != nil {
+		return errors.Join(wrong, err)
+	}
+	return err
+}
+
+// address is where the database is. A file that is not there is refused: opening it
+// would make an empty one, whose journal is whole.
+func (c *journalVerifyCommand) address() (string, error) {
+	address := c.DB
+	if c.Dir != "" { // said on the line, while the database may be said by the environment
+		address = filepath.Join(c.Dir, databaseFile)
+	}
+	if address == "" {
+		return "", &RefusedError{errors.New("say which database: --db ADDRESS, or --dir DIR for the demo's")}
+	}
+	if strings.Contains(address, "://") {
+		return address, nil
+	}
+	if info, err := os.Stat(address); err != nil || info.IsDir() {
+		return "", &RefusedError{fmt.Errorf("there is no database file at %s", address)}
+	}
+	return address, nil
+}
