@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"pgregory.net/rapid"
@@ -71,7 +72,7 @@ func drawWorld(t *rapid.T) world {
 	var w world
 	w.moment = access.Moment{Day: worldDay,
 		At: worldNow.Add(rapid.SampledFrom([]time.Duration{0, 500 * time.Nanosecond}).Draw(t, "past the microsecond"))}
-	protections := []person.Protection{person.None, person.None, person.ConfidentialityMark, person.ProtectedRegistration}
+	protections := []person.Protection{person.None, person.None, person.None, person.None, person.ConfidentialityMark, person.ProtectedRegistration}
 	for n := range 3 {
 		number, err := person.TestNumber(period.MustDay("1988-01-01"), n)
 		if err != nil {
@@ -89,11 +90,16 @@ func drawWorld(t *rapid.T) world {
 	for n, role := range access.Roles {
 		a := access.Actor{Municipality: "9999", Account: worldID(idAccount, n), Name: string(role), Role: role,
 			Organisation: rapid.SampledFrom(append(w.organisations, "")).Draw(t, "organisation"),
-			Person:       rapid.SampledFrom([]ident.ID{"", "", worldID(idPerson, 0), worldID(idPerson, 1)}).Draw(t, "person of "+string(role))}
+			Person:       rapid.SampledFrom([]ident.ID{"", "", "", "", worldID(idPerson, 0), worldID(idPerson, 1)}).Draw(t, "person of "+string(role))}
+		if role == access.Participant {
+			a.Person = worldID(idPerson, rapid.IntRange(0, 2).Draw(t, "the participant is"))
+		}
 		w.actors = append(w.actors, a)
 	}
 	for range 2 {
-		w.askers = append(w.askers, rapid.SampledFrom(w.actors).Draw(t, "asker"))
+		// Twice those to whom most rules speak.
+		askers := append(w.actors, w.actors[1], w.actors[2], w.actors[3], w.actors[4], w.actors[6])
+		w.askers = append(w.askers, rapid.SampledFrom(askers).Draw(t, "asker"))
 	}
 	w.drawTies(t)
 	return w
@@ -118,21 +124,29 @@ func (w *world) drawTies(t *rapid.T) {
 		w.members = append(w.members, m)
 	}
 	w.conflicts = map[[2]ident.ID]bool{}
-	for range rapid.IntRange(0, 3).Draw(t, "conflicts") {
+	for range rapid.IntRange(0, 1).Draw(t, "conflicts") {
 		w.conflicts[[2]ident.ID{account(), rapid.SampledFrom(w.persons).Draw(t, "relative").ID}] = true
 	}
-	for range rapid.IntRange(0, 5).Draw(t, "placements") {
-		w.placements = append(w.placements, worldPlacement{in: inCase(), at: rapid.IntRange(0, 2).Draw(t, "provider"),
+	for range rapid.IntRange(2, 6).Draw(t, "placements") {
+		provider := slices.Index(w.organisations, w.askers[0].Organisation)
+		if provider < 0 || rapid.Bool().Draw(t, "at anyone") {
+			provider = rapid.IntRange(0, 2).Draw(t, "provider")
+		}
+		w.placements = append(w.placements, worldPlacement{in: inCase(), at: provider,
 			state: rapid.SampledFrom(placementStates).Draw(t, "placement state")})
 	}
-	for range rapid.IntRange(0, 8).Draw(t, "consents") {
+	for range rapid.IntRange(2, 8).Draw(t, "consents") {
 		from := day("consent from")
+		to := w.askers[0].Organisation
+		if to == "" || rapid.Bool().Draw(t, "to anyone") {
+			to = rapid.SampledFrom(w.organisations).Draw(t, "to")
+		}
 		w.consents = append(w.consents, worldConsent{in: inCase(), Consent: access.Consent{
-			Organisation: rapid.SampledFrom(w.organisations).Draw(t, "to"), Part: rapid.SampledFrom(access.Shareable).Draw(t, "part"),
-			From: from, Until: from.AddDays(rapid.IntRange(0, 3).Draw(t, "consent for days")), Revoked: rapid.Bool().Draw(t, "revoked")}})
+			Organisation: to, Part: rapid.SampledFrom(access.Shareable).Draw(t, "part"),
+			From: from, Until: from.AddDays(rapid.IntRange(0, 3).Draw(t, "consent for days")), Revoked: rapid.SampledFrom([]bool{false, false, true}).Draw(t, "revoked")}})
 	}
 	edges := []time.Duration{-time.Hour, -time.Microsecond, 0, time.Microsecond, time.Hour}
-	for range rapid.IntRange(0, 5).Draw(t, "openings") {
+	for range rapid.IntRange(1, 5).Draw(t, "openings") {
 		from := worldNow.Add(rapid.SampledFrom(edges).Draw(t, "opened"))
 		w.openings = append(w.openings, worldOpening{in: inCase(), BreakGlass: access.BreakGlass{Account: account(), From: from,
 			Until: from.Add(rapid.SampledFrom([]time.Duration{time.Microsecond, time.Hour}).Draw(t, "opened for"))}})
