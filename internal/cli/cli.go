@@ -22,6 +22,7 @@ const (
 // the file of its name.
 type commands struct {
 	Journal  journalCommands `cmd:"" help:"Look after the journal."`
+	Demo     demoCommand     `cmd:"" help:"Make up a municipality and serve it, with one button to sign in as each role."`
 	Migrate  migrateCommand  `cmd:"" help:"Bring a database to the newest shape."`
 	Serve    serveCommand    `cmd:"" help:"Serve the pages."`
 	Simulate simulateCommand `cmd:"" help:"Make up a municipality: print its counts, and write it to files."`

@@ -17,7 +17,8 @@ import (
 // Demo is what only the demo has: sign-in with one button for each role, and a
 // clock that can be moved on. The command that makes one serves on loopback only.
 type Demo struct {
-	Municipality string
+	Municipality string // its code
+	Name         string
 	Accounts     []DemoAccount
 	Clock        *clock.Travelling
 	Moved        func(context.Context) error // runs what has fallen due; nil for nothing
@@ -92,7 +93,7 @@ func (d *Demo) Banner(r *http.Request, p *locale.Printer) *layout.Banner {
 	}
 	banner := &layout.Banner{
 		Title: p.Text("demo.title"), Tone: layout.Sky,
-		Text: p.Text("demo.today", "Day", clock.Today(d.Clock)),
+		Text: p.Text("demo.today", "Name", d.Name, "Day", clock.Today(d.Clock)),
 	}
 	if actor, err := visit.Actor(r); err == nil {
 		next := layout.Hidden{Name: "next", Value: r.URL.Path}

@@ -8,6 +8,7 @@ import (
 
 type signinBody struct {
 	Next  string // the page to come to afterwards
+	Town  string // the demo's municipality
 	Roles []demoRole
 }
 
@@ -16,6 +17,7 @@ func (p *Pages) signin(w http.ResponseWriter, r *http.Request) error {
 	body := signinBody{Next: layout.LocalPath(r.FormValue("next"), "/")}
 	if p.demo != nil {
 		var err error
+		body.Town = p.demo.Name
 		if body.Roles, err = p.demoRoles(r); err != nil {
 			return err
 		}

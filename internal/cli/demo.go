@@ -1,0 +1,141 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fotfaste/internal/clock"
+	"fotfaste/internal/law"
+	"fotfaste/internal/period"
+	"fotfaste/internal/simulate"
+	"fotfaste/internal/store"
+	"fotfaste/internal/web"
+	"fotfaste/internal/web/signin"
+)
+
+type demoCommand struct {
+	Addr  string `default:"127.0.0.1:8080" help:"Where to serve: a loopback address, since anybody who reaches it is let in."`
+	Dir   string `placeholder:"DIR" type:"path" help:"Keep the municipality in this folder and go on with it the next time. Otherwise it goes when the demo ends."`
+	Seed  uint64 `default:"1" help:"The same seed gives the same municipality."`
+	Size  string `enum:"small,linkoping" default:"linkoping" help:"How large: small, or linkoping (4 000 adults on assistance)."`
+	Today string `placeholder:"YYYY-MM-DD" help:"The day it begins at, instead of today."`
+	Log   bool   `help:"Tell of every request on standard error."`
+}
+
+// Run makes the municipality up, unless the folder has it already, and serves it.
+func (c *demoCommand) Run(ctx context.Context, env *Env) error {
+	if err := onLoopback(c.Addr); err != nil {
+		return &RefusedError{err}
+	}
+	today, err := c.today()
+	if err != nil {
+		return &RefusedError{err}
+	}
+	dir := c.Dir
+	if dir == "" {
+		if dir, err = os.MkdirTemp("", "fotfaste-demo-"); err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+	}
+	db, err := c.municipality(ctx, env, dir, today)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+
+	now := clock.NewTravelling(clock.System{}, morning(today))
+	office := newOffice(db, now)
+	demo := &signin.Demo{Municipality: simulate.Code, Name: simulate.Name, Clock: now}
+	if demo.Accounts, err = doors(ctx, db, today); err != nil {
+		return err
+	}
+	log := slog.New(slog.DiscardHandler)
+	if c.Log {
+		log = slog.New(slog.NewTextHandler(env.Err, nil))
+	}
+	return serveSite(ctx, c.Addr, web.Options{Office: office, Log: log, Demo: demo}, func(url string) {
+		fmt.Fprintf(env.Out, "Fotfäste's demo is at %s\nEverybody in it is made up. Stop it with Ctrl-C.\n", url)
+	})
+}
+
+// municipality opens the folder's database, made and filled where it is not there.
+// It is filled under another name first, so that one half made is never served.
+func (c *demoCommand) municipality(ctx context.Context, env *Env, dir string, today period.Day) (*store.DB, error) {
+	file := filepath.Join(dir, "fotfaste.db")
+	if _, err := os.Stat(file); err == nil {
+		db, err := store.Open(ctx, file)
+		if err != nil {
+			return nil, err
+		}
+		return db, errors.Join(db.Migrate(ctx), db.Ready(ctx))
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, err
+	}
+	fmt.Fprintln(env.Out, "Making up a municipality …")
+	m, err := simulate.Make(simulate.Options{Seed: c.Seed, Size: simulate.Size(c.Size), Today: today})
+	if err != nil {
+		return nil, &RefusedError{err}
+	}
+	half := file + ".half"
+	if err := os.RemoveAll(half); err != nil {
+		return nil, err
+	}
+	db, err := store.Open(ctx, half)
+	if err != nil {
+		return nil, err
+	}
+	err = db.Migrate(ctx)
+	if err == nil {
+		err = m.Load(ctx, db)
+	}
+	if err := errors.Join(err, db.Close()); err != nil {
+		return nil, err
+	}
+	if err := os.Rename(half, file); err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, file)
+}
+
+// today is the day that the demo begins at: the one given, or the machine's own, but
+// never one for which the law is not known, since nothing could be paid then.
+func (c *demoCommand) today() (period.Day, error) {
+	last := law.Sweden().LastKnownDay()
+	if c.Today == "" {
+		return min(clock.Today(clock.System{}), last), nil
+	}
+	day, err := period.ParseDay(c.Today)
+	if err == nil && day > last {
+		err = fmt.Errorf("the law is known until %s only", last)
+	}
+	return day, err
+}
+
+// morning is nine o'clock in Sweden.
+func morning(d period.Day) time.Time {
+	y, m, day := d.Date()
+	return time.Date(y, time.Month(m), day, 9, 0, 0, 0, clock.Stockholm)
+}
+
+// errNotLoopback is returned for an address that others than this machine can reach.
+var errNotLoopback = errors.New("the demo lets in anybody who reaches it, and so serves at a loopback address only, such as 127.0.0.1:8080")
+
+// onLoopback refuses an address that others can reach.
+func onLoopback(address string) error {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return errNotLoopback
+	}
+	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+		return errNotLoopback
+	}
+	return nil
+}

@@ -1,0 +1,91 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"fotfaste/internal/clock"
+	"fotfaste/internal/law"
+	"fotfaste/internal/period"
+)
+
+func TestTheDemoServesOnLoopbackOnly(t *testing.T) {
+	for address, want := range map[string]bool{
+		"127.0.0.1:8080": true, "localhost:8080": true, "[::1]:8080": true, "127.9.9.9:1": true,
+		"0.0.0.0:8080": false, ":8080": false, "192.168.1.2:8080": false, "example.org:80": false, "127.0.0.1": false, "": false,
+	} {
+		if err := onLoopback(address); (err == nil) != want {
+			t.Errorf("%q: %v", address, err)
+		}
+	}
+	if code, _, said := run(t, "demo", "--addr", "0.0.0.0:0"); code != Refused || !strings.Contains(said, "loopback") {
+		t.Errorf("exit code %d, %q", code, said)
+	}
+}
+
+func TestTheDemoDoesNotBeginWhereTheLawEnds(t *testing.T) {
+	last := law.Sweden().LastKnownDay()
+	if _, err := (&demoCommand{Today: last.AddDays(1).String()}).today(); err == nil {
+		t.Error("a day was taken for which nothing could be paid")
+	}
+	if day, err := (&demoCommand{Today: last.String()}).today(); err != nil || day != last {
+		t.Errorf("%v, %v", day, err)
+	}
+	if clock.DayOf(morning(period.MustDay("2026-08-03"))) != period.MustDay("2026-08-03") {
+		t.Error("the morning is on another day")
+	}
+}
+
+var served = regexp.MustCompile(`http://\S+`)
+
+// The demo is made up, serves, keeps what happened in its folder, and goes on there.
+func TestDemo(t *testing.T) {
+	dir := t.TempDir()
+	for range 2 {
+		ctx, stop := context.WithCancel(t.Context())
+		out, told := io.Pipe()
+		ended := make(chan int, 1)
+		go func() {
+			ended <- Main(ctx, []string{"demo", "--addr", "127.0.0.1:0", "--dir", dir, "--size", "small", "--today", "2026-08-03"},
+				Env{In: strings.NewReader(""), Out: told, Err: io.Discard})
+			told.Close()
+		}()
+		url := addressIn(t, out)
+		go io.Copy(io.Discard, out)
+		for path, want := range map[string]int{"/healthz": 200, "/readyz": 200, "/metrics": 200} {
+			answer, err := http.Get(url + path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			answer.Body.Close()
+			if answer.StatusCode != want {
+				t.Errorf("%s answered %d, want %d", path, answer.StatusCode, want)
+			}
+		}
+		stop()
+		if code := <-ended; code != Fine {
+			t.Errorf("exit code %d", code)
+		}
+	}
+}
+
+// addressIn reads what the program says until it says where it serves.
+func addressIn(t *testing.T, out io.Reader) string {
+	t.Helper()
+	var said strings.Builder
+	buffer := make([]byte, 256)
+	for {
+		n, err := out.Read(buffer)
+		said.Write(buffer[:n])
+		if url := served.FindString(said.String()); url != "" {
+			return url
+		}
+		if err != nil {
+			t.Fatalf("it ended before it served: %v, %q", err, said.String())
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"context"
+	"slices"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casefile"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+	"fotfaste/internal/simulate"
+	"fotfaste/internal/store"
+	"fotfaste/internal/web/signin"
+)
+
+// doors are the demo's buttons: somebody in every role, chosen so that they meet. The
+// participant has the case manager shown and goes to the supervisor's place; there
+// are two payment officers, since nobody attests what they prepared.
+func doors(ctx context.Context, db *store.DB, today period.Day) ([]signin.DemoAccount, error) {
+	var all []signin.DemoAccount
+	err := db.Read(ctx, simulate.Code, func(tx *store.Tx) error {
+		manager, err := busiest(ctx, tx)
+		if err != nil {
+			return err
+		}
+		participant, host, err := atAPlace(ctx, tx, manager, today)
+		if err != nil {
+			return err
+		}
+		for _, role := range access.Roles {
+			accounts, err := tx.AccountsInRole(ctx, role)
+			if err != nil {
+				return err
+			}
+			shown := 1
+			switch role {
+			case access.Participant:
+				accounts = []store.Account{participant}
+			case access.CaseManager:
+				accounts = []store.Account{manager}
+			case access.ProviderSupervisor:
+				accounts = slices.DeleteFunc(accounts, func(a store.Account) bool { return a.Organisation != host })
+			case access.PaymentOfficer:
+				shown = 2
+			}
+			for _, a := range accounts[:min(shown, len(accounts))] {
+				all = append(all, signin.DemoAccount{Account: a.ID, Role: role})
+			}
+		}
+		return nil
+	})
+	return all, err
+}
+
+// lookedAt is among how many case managers the busiest is chosen.
+const lookedAt = 10
+
+func busiest(ctx context.Context, tx *store.Tx) (store.Account, error) {
+	managers, err := tx.AccountsInRole(ctx, access.CaseManager)
+	if err != nil {
+		return store.Account{}, err
+	}
+	var best store.Account
+	most := -1
+	for _, m := range managers[:min(lookedAt, len(managers))] {
+		load, err := tx.Caseload(ctx, m.ID)
+		if err != nil {
+			return best, err
+		}
+		if load > most {
+			best, most = m, load
+		}
+	}
+	return best, nil
+}
+
+// atAPlace is one of the case manager's participants who goes to a place, and its
+// provider.
+func atAPlace(ctx context.Context, tx *store.Tx, manager store.Account, today period.Day) (store.Account, ident.ID, error) {
+	actor := access.Actor{Municipality: simulate.Code, Account: manager.ID, Role: access.CaseManager}
+	now := access.Moment{At: morning(today), Day: today}
+	rows, _, err := tx.ListCases(ctx, actor, access.See(access.Placements), now,
+		store.CaseQuery{States: []casefile.State{casefile.Active}, Manager: manager.ID})
+	if err != nil {
+		return store.Account{}, "", err
+	}
+	for _, row := range rows {
+		c, err := tx.AccessCase(ctx, row.Case.ID, now)
+		if err != nil {
+			return store.Account{}, "", err
+		}
+		if len(c.Hosts) == 0 || c.Protection.Hides() {
+			continue
+		}
+		account, err := tx.AccountOfPerson(ctx, c.Person)
+		if err == nil {
+			return account, c.Hosts[0], nil
+		}
+	}
+	return store.Account{}, "", nil
+}
