@@ -63,7 +63,7 @@ func (t *teller) rate(in *assessment.Instrument, rater assessment.Rater, day per
 	if complete {
 		a.Completed, a.Profile = &a.SavedAt, in.Score(rater, answers)
 		t.event(a.SavedAt, casefile.AssessmentCompleted, access.Assessment, by, name,
-			map[string]any{"Instrument": in.Code, "Rater": string(rater)})
+			map[string]any{"Instrument": "@intake.instrument." + in.Code})
 	}
 	t.story.Assessments = append(t.story.Assessments, a)
 }

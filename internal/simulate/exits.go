@@ -48,8 +48,13 @@ func (m *Municipality) shareOutExits(courses []course) {
 		}
 		ended = ended[counts[i]:]
 	}
-	ill := func(a *Adult) int { return 20*count(a.Physical) + 20*count(a.Mental) - a.AbilityHours }
-	able := func(a *Adult) int { return a.AbilityHours - 5*len(a.Obstacles) }
+	// Others than the likeliest get there too.
+	luck := map[*Adult]int{}
+	for _, c := range ended {
+		luck[&m.Adults[c.adult]] = s.between(0, 40)
+	}
+	ill := func(a *Adult) int { return 20*count(a.Physical) + 20*count(a.Mental) - a.AbilityHours + luck[a] }
+	able := func(a *Adult) int { return a.AbilityHours - 5*len(a.Obstacles) + luck[a] }
 	give(followup.Pension, func(a *Adult) int { return int(-a.Person.Birth) })
 	give(followup.SicknessOrActivityCompensation, ill)
 	give(followup.Work, able)

@@ -42,7 +42,7 @@ func (t *teller) contact() {
 				about = "contact_after"
 			}
 			c.Held, c.By, c.Note = t.atPointer(heldOn), by.ID, t.s.wrote(about)
-			t.event(*c.Held, casefile.ContactHeld, access.Contacts, by.ID, by.Name, map[string]any{"Kind": c.Kind})
+			t.event(*c.Held, casefile.ContactHeld, access.Contacts, by.ID, by.Name, map[string]any{"Kind": "@followup.contact." + c.Kind})
 		}
 		t.story.Contacts = append(t.story.Contacts, c)
 		if open {
@@ -64,7 +64,7 @@ func (t *teller) leave() {
 		followup.Moved: "exit_moved", followup.OtherExit: "exit_other"}[t.c.exit]
 	at := t.at(t.c.end)
 	t.story.Exit = &Exit{ID: t.s.identity(t.c.end), On: t.c.end, Kind: t.c.exit, Note: t.s.wrote(note), By: by.ID, At: at}
-	t.event(at, casefile.ExitRecorded, access.Outcomes, by.ID, by.Name, map[string]any{"Kind": string(t.c.exit)})
+	t.event(at, casefile.ExitRecorded, access.Outcomes, by.ID, by.Name, map[string]any{"Kind": "@followup.exit." + string(t.c.exit)})
 	if t.c.exit.IsWorkOrStudies() {
 		reached := 5
 		if t.c.exit == followup.Work || t.c.exit == followup.Studies {
@@ -112,7 +112,7 @@ func (t *teller) outcomes() {
 			by := t.managerOn(recorded)
 			o.At, o.By = t.atPointer(recorded), by.ID
 			t.event(*o.At, casefile.OutcomeRecorded, access.Outcomes, by.ID, by.Name,
-				map[string]any{"Months": o.Months, "Standing": string(o.Standing)})
+				map[string]any{"Months": o.Months, "Status": "@followup.standing." + string(o.Standing)})
 		}
 		t.story.Outcomes = append(t.story.Outcomes, o)
 	}

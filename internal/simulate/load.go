@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"fotfaste/internal/access"
+	"fotfaste/internal/ident"
 	"fotfaste/internal/journal"
 	"fotfaste/internal/money"
 	"fotfaste/internal/period"
@@ -29,7 +30,7 @@ func (m *Municipality) Load(ctx context.Context, db *store.DB) error {
 		return fmt.Errorf("the municipality: %w", err)
 	}
 	return db.Write(ctx, Code, func(tx *store.Tx) error {
-		l := &loading{m: m, to: tx.Filler(), totals: map[period.Week]money.Kronor{}, staff: map[string]*Account{}}
+		l := &loading{m: m, to: tx.Filler(), totals: map[period.Week]money.Kronor{}, staff: map[string]*Account{}, organisations: map[ident.ID]string{}}
 		if err := l.standing(ctx); err != nil {
 			return err
 		}
@@ -50,19 +51,21 @@ func (m *Municipality) Load(ctx context.Context, db *store.DB) error {
 
 // loading is a load on its way.
 type loading struct {
-	m       *Municipality
-	to      *store.Filler
-	totals  map[period.Week]money.Kronor
-	staff   map[string]*Account // by identity
-	entries []journal.Entry
-	years   []int
-	latest  []int // case number of each of the years
+	m             *Municipality
+	to            *store.Filler
+	totals        map[period.Week]money.Kronor
+	staff         map[string]*Account // by identity
+	entries       []journal.Entry
+	organisations map[ident.ID]string // names
+	years         []int
+	latest        []int // case number of each of the years
 }
 
 // standing loads what stands still. Interventions and runs wait: their held hours
 // and totals are known when the stories have been told.
 func (l *loading) standing(ctx context.Context) error {
 	for _, o := range l.m.Organisations {
+		l.organisations[o.ID] = o.Name
 		if err := l.to.Row(ctx, "organisation", o.ID, o.Kind, o.Name, ""); err != nil {
 			return err
 		}
@@ -141,24 +144,6 @@ func (l *loading) end(ctx context.Context) error {
 		}
 	}
 	return l.to.Flush(ctx)
-}
-
-// journalled are the entries of a story: one for each line of its journey.
-func (l *loading) journalled(s *Story) {
-	for _, e := range s.Events {
-		entry := journal.Entry{At: e.At, Kind: journal.Act, Act: string(e.Kind), Ground: "team", Account: string(e.Actor),
-			AccountName: e.ActorName, Role: string(access.Participant), Case: string(s.Case.ID),
-			Person: string(s.Case.Person), Detail: "{}"}
-		if a := l.staff[e.Actor.String()]; a != nil {
-			entry.Role = string(a.Role)
-			for _, o := range l.m.Organisations {
-				if o.ID == a.Organisation {
-					entry.Organisation = o.Name
-				}
-			}
-		}
-		l.entries = append(l.entries, entry)
-	}
 }
 
 // participant makes the account that the participant signs in with.

@@ -3,6 +3,7 @@ package simulate
 import (
 	"context"
 
+	"fotfaste/internal/decision"
 	"fotfaste/internal/period"
 	"fotfaste/internal/plan"
 	"fotfaste/internal/store"
@@ -63,7 +64,11 @@ func (l *loading) beginning(ctx context.Context, s *Story) error {
 		}
 	}
 	for _, d := range s.Decisions {
-		err := l.to.Row(ctx, "decision", d.ID, id, d.Kind, d.From, d.To, d.Reason, d.By, d.At, nil)
+		var to *period.Day
+		if d.Kind != decision.Refuse {
+			to = &d.Span.To
+		}
+		err := l.to.Row(ctx, "decision", d.ID, id, d.Kind, d.Span.From, to, d.Reason, d.By, d.At, nil)
 		if err != nil {
 			return err
 		}

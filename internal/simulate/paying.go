@@ -13,17 +13,7 @@ import (
 // pay calculates every week that has been paid or proposed.
 func (t *teller) pay() error {
 	last := t.today().Week().AddWeeks(-1)
-	end := min(t.last(), t.c.grantedTo)
-	if t.c.end == 0 {
-		end = t.c.grantedTo
-	}
-	if t.c.paused != 0 {
-		end = t.c.paused.AddDays(-1)
-	}
-	facts := compensation.Facts{}
-	if t.c.start <= end {
-		facts.Grants = []compensation.Grant{{Days: period.Span{From: t.c.start, To: end}, Decision: t.story.Decisions[0].ID}}
-	}
+	facts := compensation.Facts{Grants: t.grants()}
 	for _, c := range t.a.Children {
 		if days, ok := c.Counts(); ok {
 			facts.Children = append(facts.Children, days)
@@ -36,7 +26,7 @@ func (t *teller) pay() error {
 	if err != nil {
 		return err
 	}
-	for week := t.c.start.Week(); week <= min(last, end.Week()); week++ {
+	for week := t.c.start.Week(); week <= min(last, t.last().Week()); week++ {
 		w, err := reckoning.Week(week)
 		if err != nil {
 			return err

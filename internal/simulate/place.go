@@ -183,6 +183,8 @@ func (t *teller) refer(track plan.Track, i, hours int, span period.Span) (*Place
 	p.OfferedAt, p.OfferUntil = &offered, &until
 	p.ProviderSaid, p.ParticipantSaid = "yes", "yes"
 	p.State = placement.Accepted
+	t.offered(p)
+	t.accepted(p)
 	t.story.Placements = append(t.story.Placements, *p)
 	return &t.story.Placements[len(t.story.Placements)-1], nil
 }
@@ -204,11 +206,12 @@ func (t *teller) referral(track plan.Track, i, hours int, span period.Span, day 
 		guarantee, days = placement.JobGuarantee, new(int)
 		*days = 460 + int(day-t.c.opened)
 	}
-	gate, err := placement.Gate(placement.GateFacts{
+	facts := placement.GateFacts{
 		AssistanceFrom: &t.story.SupportFrom, NeedInvestigated: &yes, Plan: plan.Agreed, EndsOn: &span.To,
 		WishesConsidered: &yes, Municipal: in.Municipal, Guarantee: guarantee, GuaranteeDays: days,
 		SeriousAddiction: &no, UpperSecondaryPupil: &no, AdultStudent: &no,
-	}, day, law.Sweden())
+	}
+	gate, err := placement.Gate(facts, day, law.Sweden())
 	if err != nil {
 		return nil, err
 	}
@@ -217,10 +220,10 @@ func (t *teller) referral(track plan.Track, i, hours int, span period.Span, day 
 			ID: t.s.identity(day), Case: t.story.Case.ID, Intervention: in.ID, State: placement.Referred,
 			Hours: hours, From: &span.From, To: &span.To,
 		},
-		Track: track, Gate: gate, ReferredBy: by.ID, ReferredAt: t.at(day), intervention: i,
+		Track: track, GateFacts: facts, Gate: gate, ReferredBy: by.ID, ReferredAt: t.at(day), intervention: i,
 	}
 	t.event(p.ReferredAt, casefile.Referred, access.Placements, by.ID, by.Name,
-		map[string]any{"Name": in.Name, "Hours": hours})
+		map[string]any{"Place": in.Name, "Hours": hours})
 	return p, nil
 }
 
@@ -234,7 +237,7 @@ func (t *teller) run(p *Placement, end period.Day) {
 	}
 	p.State, p.StartedOn = placement.Started, &start
 	host := one(t.s, t.hosts[in.Provider])
-	t.event(t.at(start), casefile.PlacementStarted, access.Placements, host.ID, host.Name, map[string]any{"Name": in.Name})
+	t.event(t.at(start), casefile.PlacementStarted, access.Placements, host.ID, host.Name, map[string]any{"Place": in.Name, "Hours": p.Hours})
 	end = min(end, t.last())
 	over := end < t.today()
 	if t.c.end != 0 {
@@ -248,7 +251,7 @@ func (t *teller) run(p *Placement, end period.Day) {
 		}
 		by := t.managerOn(end)
 		t.event(t.at(end), casefile.PlacementEnded, access.Placements, by.ID, by.Name,
-			map[string]any{"Name": in.Name, "State": string(p.State)})
+			map[string]any{"Place": in.Name, "Reason": p.Reason})
 		t.room.hold(p.intervention, p.Hours, period.Span{From: dayOf(*p.OfferedAt), To: end})
 		return
 	}
@@ -269,8 +272,32 @@ func (t *teller) declined(i, hours int, span period.Span) error {
 	if t.s.chance(0.4) {
 		p.DeclinedBy, p.ParticipantSaid, p.ProviderSaid, p.Reason = placement.Provider, "", "no", t.s.wrote("decline_provider")
 	}
+	t.offered(p)
+	t.said(p, p.DeclinedBy, casefile.OfferDeclined, offered.Add(26*time.Hour))
 	t.story.Placements = append(t.story.Placements, *p)
 	return nil
+}
+
+// offered, accepted and said put the offer and its answers in the journey.
+func (t *teller) offered(p *Placement) {
+	by := t.managerOn(dayOf(p.ReferredAt))
+	t.event(*p.OfferedAt, casefile.Offered, access.Placements, by.ID, by.Name, map[string]any{
+		"Place": t.m.Interventions[p.intervention].Name, "Hours": p.Hours, "Deadline": p.OfferUntil.String()})
+}
+
+func (t *teller) accepted(p *Placement) {
+	t.said(p, placement.Provider, casefile.OfferAccepted, p.OfferedAt.Add(time.Hour))
+	t.said(p, placement.Participant, casefile.OfferAccepted, p.OfferedAt.Add(2*time.Hour))
+}
+
+func (t *teller) said(p *Placement, who placement.Mover, what casefile.EventKind, at time.Time) {
+	in := &t.m.Interventions[p.intervention]
+	actor, name := t.story.Account, t.a.Person.Name()
+	if who == placement.Provider {
+		host := t.hosts[in.Provider][0]
+		actor, name = host.ID, host.Name
+	}
+	t.event(at, what, access.Placements, actor, name, map[string]any{"Who": name, "Place": in.Name})
 }
 
 // queue leaves the person in the queue of a full intervention.
@@ -288,6 +315,8 @@ func (t *teller) queue(i, hours int) error {
 	}
 	queued := p.ReferredAt.Add(time.Hour)
 	p.State, p.QueuedAt = placement.Queued, &queued
+	t.event(queued, casefile.Queued, access.Placements, p.ReferredBy, t.managerOn(day).Name,
+		map[string]any{"Place": t.m.Interventions[i].Name})
 	t.story.Placements = append(t.story.Placements, *p)
 	return nil
 }
@@ -329,9 +358,12 @@ func (t *teller) ahead(hours int) error {
 	case 2:
 		p.State, p.OfferedAt, p.OfferUntil = placement.Offered, &offered, &until
 		p.ParticipantSaid = one(t.s, []string{"", "yes"})
+		t.offered(p)
 	default:
 		p.State, p.OfferedAt, p.OfferUntil = placement.Accepted, &offered, &until
 		p.ProviderSaid, p.ParticipantSaid = "yes", "yes"
+		t.offered(p)
+		t.accepted(p)
 	}
 	if p.State.HoldsHours() {
 		t.room.hold(i, hours, period.Span{From: day, To: span.To})

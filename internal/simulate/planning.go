@@ -101,7 +101,8 @@ func (t *teller) version(number int, day period.Day, latest bool, own *plan.Acti
 	}
 	proposed := t.at(day)
 	v.ProposedAt = &proposed
-	t.event(proposed, casefile.PlanProposed, access.Plan, by.ID, by.Name, map[string]any{"Version": number})
+	_, hours := v.Peak()
+	t.event(proposed, casefile.PlanProposed, access.Plan, by.ID, by.Name, map[string]any{"Number": number, "Hours": hours})
 	t.answer(&v, day, latest)
 	t.story.Plans = append(t.story.Plans, v)
 }
@@ -121,7 +122,7 @@ func (t *teller) answer(v *PlanVersion, day period.Day, latest bool) {
 		v.State, v.Answer = plan.NotAgreed, t.s.wrote("not_agreed")
 		kind = casefile.PlanNotAgreed
 	}
-	t.event(*v.AnsweredAt, kind, access.Plan, t.story.Account, t.a.Person.Name(), map[string]any{"Version": v.Version})
+	t.event(*v.AnsweredAt, kind, access.Plan, t.story.Account, t.a.Person.Name(), map[string]any{"Number": v.Version})
 }
 
 var subGoalsOf = []struct {

@@ -7,6 +7,7 @@ import (
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/compensation"
+	"fotfaste/internal/decision"
 	"fotfaste/internal/eligibility"
 	"fotfaste/internal/followup"
 	"fotfaste/internal/ident"
@@ -26,7 +27,7 @@ type Story struct {
 	Members     []casefile.Member   `json:"members"`
 	Handovers   []casefile.Handover `json:"handovers"`
 	Assessments []Assessment        `json:"assessments"`
-	Decisions   []Decision          `json:"decisions"`
+	Decisions   []decision.Decision `json:"decisions"`
 	Plans       []PlanVersion       `json:"plans"`
 	Placements  []Placement         `json:"placements"`
 	Attendance  []AttendanceDay     `json:"attendance"`
@@ -48,17 +49,6 @@ type Verdict struct {
 	Says  eligibility.Verdict `json:"says"`
 }
 
-// Decision is a formal decision.
-type Decision struct {
-	ID     ident.ID    `json:"id"`
-	Kind   string      `json:"kind"` // grant, refuse, extend, pause, resume or stop
-	From   period.Day  `json:"from"`
-	To     *period.Day `json:"to"`
-	Reason string      `json:"reason"`
-	By     ident.ID    `json:"by"`
-	At     time.Time   `json:"at"`
-}
-
 // PlanVersion is a version of the plan with who wrote and answered it.
 type PlanVersion struct {
 	plan.Plan
@@ -74,6 +64,7 @@ type PlanVersion struct {
 type Placement struct {
 	placement.Placement
 	Track           plan.Track           `json:"track"`
+	GateFacts       placement.GateFacts  `json:"gate_facts"`
 	Gate            placement.GateResult `json:"gate"`
 	ReferredBy      ident.ID             `json:"referred_by"`
 	ReferredAt      time.Time            `json:"referred_at"`

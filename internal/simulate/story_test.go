@@ -8,16 +8,16 @@ import (
 	"testing"
 
 	"fotfaste/internal/access"
+	"fotfaste/internal/assessment"
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/compensation"
+	"fotfaste/internal/decision"
 	"fotfaste/internal/followup"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
 	"fotfaste/internal/placement"
 	"fotfaste/internal/plan"
-
-	"fotfaste/internal/assessment"
 )
 
 // each runs check on every story of the municipality.
@@ -189,12 +189,12 @@ func checkDecisions(t *testing.T, s *Story) {
 				t.Errorf("%s: who assessed has decided", s.Case.Number)
 			}
 		}
-		if d.Kind == "grant" {
-			if age := s.Adult.Person.Age(d.From); age < 25 || age > 59 {
+		if d.Kind == decision.Grant {
+			if age := s.Adult.Person.Age(d.Span.From); age < 25 || age > 59 {
 				t.Errorf("%s: granted at %d years of age", s.Case.Number, age)
 			}
-			if want := d.From.AddYears(1).AddDays(-1); *d.To != want {
-				t.Errorf("%s: granted until %s, want %s", s.Case.Number, d.To, want)
+			if want := d.Span.From.AddYears(1).AddDays(-1); d.Span.To != want {
+				t.Errorf("%s: granted until %s, want %s", s.Case.Number, d.Span.To, want)
 			}
 		}
 	}
@@ -268,16 +268,12 @@ func checkPlacements(t *testing.T, m *Municipality, s *Story) {
 // checkPay reckons the last paid week again from what a reader of the story knows.
 func checkPay(t *testing.T, s *Story, records []attendance.DayRecord) {
 	t.Helper()
-	grant := period.Span{From: s.Decisions[0].From, To: s.Case.Programme.To}
-	if s.Exit != nil {
-		grant.To = min(grant.To, s.Exit.On)
-	}
-	for _, d := range s.Decisions {
-		if d.Kind == "pause" {
-			grant.To = d.From.AddDays(-1)
+	facts := compensation.Facts{Attendance: records}
+	for e := range decision.InForce(s.Decisions).All() {
+		if e.Value.State == decision.Granted {
+			facts.Grants = append(facts.Grants, compensation.Grant{Days: e.Span, Decision: e.Value.Decision})
 		}
 	}
-	facts := compensation.Facts{Attendance: records, Grants: []compensation.Grant{{Days: grant, Decision: s.Decisions[0].ID}}}
 	for _, c := range s.Adult.Children {
 		if span, ok := c.Counts(); ok {
 			facts.Children = append(facts.Children, span)

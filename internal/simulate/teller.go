@@ -98,7 +98,9 @@ func (h *house) tell(s stream, c *course) (*Story, error) {
 		return nil, err
 	}
 	t.assess()
-	t.decide()
+	if err := t.decide(); err != nil {
+		return nil, err
+	}
 	if c.start != 0 || c.state == casefile.Granted {
 		if err := t.takePart(); err != nil {
 			return nil, err
@@ -221,47 +223,8 @@ func (t *teller) judge() error {
 	t.story.Verdict = &Verdict{ID: t.s.identity(t.c.judged), At: at, By: t.assessor.ID, Facts: facts,
 		Says: eligibility.Judge(facts, rules, t.c.judged)}
 	t.event(at, casefile.EligibilityJudged, access.Eligibility, t.assessor.ID, t.assessor.Name,
-		map[string]any{"Outcome": string(t.story.Verdict.Says.Overall)})
+		map[string]any{"Outcome": "@eligibility.overall." + string(t.story.Verdict.Says.Overall)})
 	return nil
-}
-
-// decide makes the formal decisions.
-func (t *teller) decide() {
-	c := t.c
-	if c.decided == 0 {
-		return
-	}
-	kind := "grant"
-	if c.state == casefile.Refused {
-		kind = "refuse"
-	}
-	d := Decision{Kind: kind, From: c.decided, Reason: t.s.wrote(kind)}
-	if kind == "grant" {
-		from := c.start
-		if from == 0 {
-			from = workday(t.today().AddDays(t.s.between(3, 14)))
-			c.grantedTo = from.AddYears(1).AddDays(-1)
-		}
-		to := from.AddYears(1).AddDays(-1)
-		d.From, d.To = from, &to
-		t.story.Case.Programme = &period.Span{From: from, To: c.grantedTo}
-	}
-	t.decision(c.decided, d)
-	if c.extended != 0 {
-		to := c.grantedTo
-		t.decision(c.extended, Decision{Kind: "extend", From: to.AddYears(-1).AddDays(1), To: &to, Reason: t.s.wrote("extend")})
-	}
-	if c.paused != 0 {
-		until := c.paused.AddDays(t.s.between(60, 120))
-		t.decision(c.paused, Decision{Kind: "pause", From: c.paused, To: &until, Reason: t.s.wrote("pause")})
-	}
-}
-
-func (t *teller) decision(day period.Day, d Decision) {
-	d.ID, d.At, d.By = t.s.identity(day), t.at(day), t.decider.ID
-	t.story.Decisions = append(t.story.Decisions, d)
-	t.event(d.At, casefile.DecisionMade, access.Decisions, t.decider.ID, t.decider.Name,
-		map[string]any{"Kind": d.Kind, "From": d.From.String()})
 }
 
 // assign names the case managers one after another.
@@ -279,7 +242,7 @@ func (t *teller) assign() {
 			t.story.Members[len(t.story.Members)-1].To = &to
 		}
 		t.story.Handovers = append(t.story.Handovers, handover)
-		t.event(t.at(h.from), casefile.ManagerAssigned, access.Readers, account.ID, account.Name, map[string]any{"Name": account.Name})
+		t.event(t.at(h.from), casefile.ManagerAssigned, access.Readers, account.ID, account.Name, map[string]any{"Manager": account.Name})
 		before = account.ID
 	}
 	t.story.Case.Manager = before
@@ -299,13 +262,23 @@ func (t *teller) share() {
 		if day > t.today() {
 			return
 		}
-		t.event(c.At, casefile.ConsentGiven, access.Readers, t.story.Account, t.a.Person.Name(), map[string]any{"Part": string(c.Part)})
+		t.event(c.At, casefile.ConsentGiven, access.Readers, t.story.Account, t.a.Person.Name(), map[string]any{
+			"Organisation": t.organisationName(partner.Organisation), "Part": "@case_part." + string(c.Part), "Until": c.Until.String()})
 		if back := day.AddDays(t.s.between(30, 200)); back < t.today() && t.s.chance(0.08) {
 			c.RevokedAt = t.atPointer(back)
 			t.event(*c.RevokedAt, casefile.ConsentRevoked, access.Readers, t.story.Account, t.a.Person.Name(),
-				map[string]any{"Part": string(c.Part)})
+				map[string]any{"Organisation": t.organisationName(partner.Organisation), "Part": "@case_part." + string(c.Part)})
 		}
 		t.story.Consents = append(t.story.Consents, c)
 		t.member(partner, casefile.Supporting, day, "")
 	}
+}
+
+func (t *teller) organisationName(id ident.ID) string {
+	for _, o := range t.m.Organisations {
+		if o.ID == id {
+			return o.Name
+		}
+	}
+	return ""
 }
