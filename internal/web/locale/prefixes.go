@@ -5,12 +5,14 @@ package locale
 // without a text shows on the page between ⟦ and ⟧ and fails the page's test.
 var Prefixes = []string{
 	"access.",
+	"act.",
 	"case_part.",
 	"casefile.state.",
 	"event.",
 	"fault.",
 	"fault.next.",
 	"fault.title.",
+	"ground.",
 	"language.",
 	"person.protection.",
 	"role.",
