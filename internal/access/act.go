@@ -64,6 +64,7 @@ var (
 	MoveStep          = do("move_step", Assessment)
 	RecordExit        = do("record_exit", Outcomes)
 	RecordOutcome     = do("record_outcome", Outcomes)
+	CloseCase         = do("close_case", Overview)
 	GiveConsent       = do("give_consent", Readers)
 	RevokeConsent     = do("revoke_consent", Readers)
 	CorrectPerson     = do("correct_person", Identity)
@@ -89,7 +90,7 @@ var (
 var CaseActs = []Act{
 	JudgeEligibility, Assess, AssessMyself, GrantOrRefuse, ChangeDecision, AssignManager, NameStaff, WritePlan,
 	AnswerPlan, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
-	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, GiveConsent,
+	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase, GiveConsent,
 	RevokeConsent, CorrectPerson,
 }
 

@@ -13,8 +13,9 @@ import (
 // inTeam is what members of the case team may do, by role.
 var inTeam = map[Role][]Act{
 	CaseManager: append(seeAll(Parts...), Assess, ChangeDecision, AssignManager, NameStaff, WritePlan, Refer,
-		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CorrectPerson),
-	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NameStaff, AssignManager, CorrectPerson),
+		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase,
+		CorrectPerson),
+	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NameStaff, AssignManager, CloseCase, CorrectPerson),
 	DecisionMaker: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Readers),
 		GrantOrRefuse, ChangeDecision, AssignManager),
 	Manager: append(seeAll(Identity, Overview, Decisions, Readers), AssignManager, NameStaff),

@@ -50,3 +50,10 @@ func wantRefusal(t *testing.T, town *officetest.Town, act, ground string) {
 		t.Fatal(err)
 	}
 }
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -3,6 +3,7 @@ package simulate
 import (
 	"context"
 
+	"fotfaste/internal/clock"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/period"
 	"fotfaste/internal/plan"
@@ -128,7 +129,11 @@ func (l *loading) attendance(ctx context.Context, s *Story) error {
 func (l *loading) following(ctx context.Context, s *Story) error {
 	id := s.Case.ID
 	for _, c := range s.Contacts {
-		if err := l.to.Row(ctx, "contact", c.ID, id, c.DueOn, c.Held, c.By, c.Kind, c.Note); err != nil {
+		if c.Held == nil {
+			continue // the one due stands on the case
+		}
+		err := l.to.Row(ctx, "contact", c.ID, id, c.DueOn, clock.DayOf(*c.Held), c.Kind, true, c.Note, c.By, c.Held)
+		if err != nil {
 			return err
 		}
 	}
@@ -139,12 +144,17 @@ func (l *loading) following(ctx context.Context, s *Story) error {
 		}
 	}
 	if e := s.Exit; e != nil {
-		if err := l.to.Row(ctx, "case_exit", e.ID, id, e.On, e.Kind, e.Note, e.By, e.At); err != nil {
+		if err := l.to.Row(ctx, "case_exit", e.ID, id, e.On, e.Kind, 0, e.Note, e.By, e.At); err != nil {
 			return err
 		}
 	}
 	for _, o := range s.Outcomes {
-		if err := l.to.Row(ctx, "outcome", o.ID, id, o.Months, o.DueOn, o.Standing, o.Source, o.At, o.By); err != nil {
+		var tells *period.Day
+		if o.At != nil {
+			tells = &o.On
+		}
+		err := l.to.Row(ctx, "outcome", o.ID, id, o.Months, o.DueOn, o.Standing, o.Source, tells, o.Hours, o.At, o.By)
+		if err != nil {
 			return err
 		}
 	}

@@ -347,19 +347,22 @@ CREATE TABLE compensation_week ( -- a calculated week, kept as it was calculated
 CREATE UNIQUE INDEX compensation_week_once ON compensation_week (municipality, case_id, week_from);
 CREATE INDEX compensation_by_run ON compensation_week (municipality, run_id);
 
-CREATE TABLE contact ( -- follow-up contacts, due and held
+CREATE TABLE contact ( -- follow-up contacts that were held or tried; the next one due stands on the case
   municipality text NOT NULL,
   id           uuid NOT NULL,
   case_id      uuid NOT NULL,
-  due_on       date NOT NULL,
-  held_at      timestamptz,
-  held_by      uuid,
+  due_on       date, -- the day it was due, null where none was
+  day          date NOT NULL, -- when it was held
   kind         text NOT NULL,
+  reached      boolean NOT NULL, -- the participant was there or answered
   note         text NOT NULL,
+  held_by      uuid NOT NULL,
+  recorded_at  timestamptz NOT NULL,
   PRIMARY KEY (municipality, id),
-  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id)
+  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
+  FOREIGN KEY (municipality, held_by) REFERENCES account (municipality, id)
 );
-CREATE INDEX contact_by_case ON contact (municipality, case_id, due_on);
+CREATE INDEX contact_by_case ON contact (municipality, case_id, day);
 
 CREATE TABLE step_move (
   municipality  text NOT NULL,
@@ -384,11 +387,13 @@ CREATE TABLE case_exit (
   case_id      uuid NOT NULL,
   day          date NOT NULL,
   kind         text NOT NULL,
+  hours        integer NOT NULL, -- of work, a week; 0 where it does not apply or is not known
   note         text NOT NULL,
   recorded_by  uuid NOT NULL,
   recorded_at  timestamptz NOT NULL,
   PRIMARY KEY (municipality, id),
-  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id)
+  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
+  FOREIGN KEY (municipality, recorded_by) REFERENCES account (municipality, id)
 );
 CREATE INDEX case_exit_by_case ON case_exit (municipality, case_id, day);
 
@@ -398,13 +403,16 @@ CREATE TABLE outcome ( -- asked for at fixed months after the exit
   case_id      uuid NOT NULL,
   months_after integer NOT NULL,
   due_on       date NOT NULL,
-  status       text NOT NULL, -- '' until recorded
-  source       text NOT NULL, -- 'asked' or 'register'
+  standing     text NOT NULL, -- '' until recorded
+  source       text NOT NULL, -- 'asked' or 'register', '' until recorded
+  day          date, -- the day it tells of
+  hours        integer NOT NULL, -- of work, a week; 0 where it does not apply or is not known
   recorded_at  timestamptz,
   recorded_by  uuid,
   PRIMARY KEY (municipality, id),
   UNIQUE (municipality, case_id, months_after),
-  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id)
+  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
+  FOREIGN KEY (municipality, recorded_by) REFERENCES account (municipality, id)
 );
 
 CREATE TABLE consent (

@@ -347,19 +347,22 @@ CREATE TABLE compensation_week ( -- a calculated week, kept as it was calculated
 CREATE UNIQUE INDEX compensation_week_once ON compensation_week (municipality, case_id, week_from);
 CREATE INDEX compensation_by_run ON compensation_week (municipality, run_id);
 
-CREATE TABLE contact ( -- follow-up contacts, due and held
+CREATE TABLE contact ( -- follow-up contacts that were held or tried; the next one due stands on the case
   municipality TEXT NOT NULL,
   id           TEXT NOT NULL,
   case_id      TEXT NOT NULL,
-  due_on       TEXT NOT NULL,
-  held_at      TEXT,
-  held_by      TEXT,
+  due_on       TEXT, -- the day it was due, null where none was
+  day          TEXT NOT NULL, -- when it was held
   kind         TEXT NOT NULL,
+  reached      INTEGER NOT NULL, -- the participant was there or answered
   note         TEXT NOT NULL,
+  held_by      TEXT NOT NULL,
+  recorded_at  TEXT NOT NULL,
   PRIMARY KEY (municipality, id),
-  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id)
+  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
+  FOREIGN KEY (municipality, held_by) REFERENCES account (municipality, id)
 ) STRICT;
-CREATE INDEX contact_by_case ON contact (municipality, case_id, due_on);
+CREATE INDEX contact_by_case ON contact (municipality, case_id, day);
 
 CREATE TABLE step_move (
   municipality  TEXT NOT NULL,
@@ -384,11 +387,13 @@ CREATE TABLE case_exit (
   case_id      TEXT NOT NULL,
   day          TEXT NOT NULL,
   kind         TEXT NOT NULL,
+  hours        INTEGER NOT NULL, -- of work, a week; 0 where it does not apply or is not known
   note         TEXT NOT NULL,
   recorded_by  TEXT NOT NULL,
   recorded_at  TEXT NOT NULL,
   PRIMARY KEY (municipality, id),
-  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id)
+  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
+  FOREIGN KEY (municipality, recorded_by) REFERENCES account (municipality, id)
 ) STRICT;
 CREATE INDEX case_exit_by_case ON case_exit (municipality, case_id, day);
 
@@ -398,13 +403,16 @@ CREATE TABLE outcome ( -- asked for at fixed months after the exit
   case_id      TEXT NOT NULL,
   months_after INTEGER NOT NULL,
   due_on       TEXT NOT NULL,
-  status       TEXT NOT NULL, -- '' until recorded
-  source       TEXT NOT NULL, -- 'asked' or 'register'
+  standing     TEXT NOT NULL, -- '' until recorded
+  source       TEXT NOT NULL, -- 'asked' or 'register', '' until recorded
+  day          TEXT, -- the day it tells of
+  hours        INTEGER NOT NULL, -- of work, a week; 0 where it does not apply or is not known
   recorded_at  TEXT,
   recorded_by  TEXT,
   PRIMARY KEY (municipality, id),
   UNIQUE (municipality, case_id, months_after),
-  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id)
+  FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
+  FOREIGN KEY (municipality, recorded_by) REFERENCES account (municipality, id)
 ) STRICT;
 
 CREATE TABLE consent (
