@@ -48,6 +48,7 @@ var (
 	AssessMyself      = do("assess_myself", Assessment) // rate as the participant
 	GrantOrRefuse     = do("grant_or_refuse", Decisions)
 	ChangeDecision    = do("change_decision", Decisions) // extend, pause, resume, stop
+	StartProgramme    = do("start_programme", Decisions) // note that the participant has begun
 	AssignManager     = do("assign_manager", Readers)
 	NameStaff         = do("name_staff", Readers)
 	WritePlan         = do("write_plan", Plan)
@@ -88,7 +89,8 @@ var (
 
 // CaseActs is everything that can be done with a case.
 var CaseActs = []Act{
-	JudgeEligibility, Assess, AssessMyself, GrantOrRefuse, ChangeDecision, AssignManager, NameStaff, WritePlan,
+	JudgeEligibility, Assess, AssessMyself, GrantOrRefuse, ChangeDecision, StartProgramme,
+	AssignManager, NameStaff, WritePlan,
 	AnswerPlan, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
 	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase, GiveConsent,
 	RevokeConsent, CorrectPerson,

@@ -12,7 +12,7 @@ import (
 
 // inTeam is what members of the case team may do, by role.
 var inTeam = map[Role][]Act{
-	CaseManager: append(seeAll(Parts...), Assess, ChangeDecision, AssignManager, NameStaff, WritePlan, Refer,
+	CaseManager: append(seeAll(Parts...), Assess, StartProgramme, AssignManager, NameStaff, WritePlan, Refer,
 		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase,
 		CorrectPerson),
 	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NameStaff, AssignManager, CloseCase, CorrectPerson),

@@ -25,6 +25,7 @@ type Member struct {
 	From    period.Day
 	To      *period.Day
 	Reason  string
+	Notes   string // what a new case manager needs to know, handed over
 
 	AccountName  string // read with it, for pages
 	Organisation string

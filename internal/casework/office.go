@@ -43,7 +43,8 @@ type desk struct {
 	Ground string      // the access rule that opened it
 	people access.Case // who people are to the case, where there is one
 
-	Case casefile.Case // changed by the use case, saved by act
+	Case  casefile.Case // changed by the use case, saved by act
+	quiet bool          // nothing changes that others have before them: the version stands
 
 	detail map[string]any // what the journal says of it
 }
@@ -92,7 +93,11 @@ func (o *Office) act(ctx context.Context, actor access.Actor, act access.Act, id
 			return fault.New(fault.Stale, "fault.stale")
 		}
 		d.Case = current
-		if err := work(d); err != nil {
+		followed, err := d.followDecisions(ctx)
+		if err != nil {
+			return err
+		}
+		if err := work(d); err != nil || d.quiet && !followed {
 			return err
 		}
 		return d.SaveCase(ctx, d.Case)
@@ -107,6 +112,16 @@ func (o *Office) see(ctx context.Context, actor access.Actor, part access.Part, 
 			return err
 		}
 		d.Case = current
+		followed, err := d.followDecisions(ctx)
+		if err != nil {
+			return err
+		}
+		if followed {
+			if err := d.SaveCase(ctx, d.Case); err != nil {
+				return err
+			}
+			d.Case.Version++
+		}
 		return work(d)
 	})
 }

@@ -69,7 +69,7 @@ func (l *loading) beginning(ctx context.Context, s *Story) error {
 		if d.Kind != decision.Refuse {
 			to = &d.Span.To
 		}
-		err := l.to.Row(ctx, "decision", d.ID, id, d.Kind, d.Span.From, to, d.Reason, d.By, d.At, nil)
+		err := l.to.Row(ctx, "decision", d.ID, id, d.Kind, d.Span.From, to, d.Reason, d.By, d.At, nil, "[]")
 		if err != nil {
 			return err
 		}
@@ -165,7 +165,7 @@ func (l *loading) following(ctx context.Context, s *Story) error {
 func (l *loading) readers(ctx context.Context, s *Story) error {
 	id := s.Case.ID
 	for _, m := range s.Members {
-		if err := l.to.Row(ctx, "case_member", m.ID, id, m.Account, m.Task, m.From, m.To, m.Reason); err != nil {
+		if err := l.to.Row(ctx, "case_member", m.ID, id, m.Account, m.Task, m.From, m.To, m.Reason, ""); err != nil {
 			return err
 		}
 	}

@@ -13,6 +13,7 @@ func eligibilityKeys() []string {
 		each("eligibility.criterion.", eligibility.Codes()...),
 		each("eligibility.fact.", eligibility.AllFacts()...),
 		each("eligibility.answer.", eligibility.Yes, eligibility.No, "unknown"),
+		each("eligibility.origin.", eligibility.Origins()...),
 		each("eligibility.advice.", eligibility.AdviceCodes()...))
 	for _, code := range eligibility.Codes() {
 		reasons := []eligibility.Outcome{eligibility.Met, eligibility.NotMet, eligibility.NotKnown}

@@ -13,6 +13,8 @@ var Prefixes = []string{
 	"fault.next.",
 	"fault.title.",
 	"ground.",
+	"intake.instrument.",
+	"intake.task.",
 	"language.",
 	"person.protection.",
 	"role.",

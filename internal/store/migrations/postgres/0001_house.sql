@@ -143,6 +143,7 @@ CREATE TABLE case_member ( -- the case team: who has a task in the case, and whe
   from_day     date NOT NULL,
   to_day       date, -- null while it goes on
   reason       text NOT NULL, -- why it began; a changed case manager needs one
+  notes        text NOT NULL, -- what the next case manager needs to know
   PRIMARY KEY (municipality, id),
   FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
   FOREIGN KEY (municipality, account_id) REFERENCES account (municipality, id)
@@ -211,6 +212,7 @@ CREATE TABLE decision (
   decided_by   uuid NOT NULL,
   decided_at   timestamptz NOT NULL,
   supersedes   uuid,
+  advice       text NOT NULL, -- JSON: where to turn instead, of a refusal
   PRIMARY KEY (municipality, id),
   FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
   FOREIGN KEY (municipality, decided_by) REFERENCES account (municipality, id),
