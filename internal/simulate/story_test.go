@@ -151,7 +151,11 @@ func TestNoPlaceIsGivenTwice(t *testing.T) {
 
 // Every story keeps the rules that the pages keep.
 func TestStoriesKeepTheRules(t *testing.T) {
-	for _, o := range []Options{{Seed: 1}, {Seed: 2, Size: Small}, {Seed: 3, Size: Small, Today: period.MustDay("2026-03-02")}} {
+	options := []Options{{Seed: 1}}
+	for seed, day := range []string{"2026-11-22", "2026-12-31", "2026-06-20", "2026-04-06", "2025-07-01", "2026-03-02"} {
+		options = append(options, Options{Seed: uint64(seed), Size: Small, Today: period.MustDay(day)})
+	}
+	for _, o := range options {
 		m := made(t, o)
 		people := map[string]bool{}
 		each(t, m, func(s *Story) {

@@ -63,3 +63,12 @@ func (t *Tx) AllowedCases(ctx context.Context, a access.Actor, acts []access.Act
 	}, strings.Join(lists, " UNION ALL "), args...)
 	return allowed, err
 }
+
+// FillOrder is each table that can be filled with its columns, as "table:columns".
+func FillOrder() []string {
+	var all []string
+	for _, o := range fillOrder {
+		all = append(all, o.table+":"+o.columns)
+	}
+	return all
+}

@@ -3,6 +3,8 @@ package store_test
 import (
 	"context"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
 	"fotfaste/internal/ident"
@@ -72,5 +74,28 @@ func TestFillerRefusesWhatDoesNotFit(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A column that the tables have got is one that the filler's rows must have: what is
+// filled in names every column. Whoever changes a table changes its line in
+// fillOrder and the rows that simulate makes for it.
+func TestFillerKnowsEveryColumn(t *testing.T) {
+	ctx := context.Background()
+	db := storetest.OnSQLite(t)
+	for _, o := range store.FillOrder() {
+		table, columns, _ := strings.Cut(o, ":")
+		err := db.Read(ctx, storetest.Municipality.Code, func(tx *store.Tx) error {
+			has, err := tx.Texts(ctx, "SELECT name FROM pragma_table_info('"+table+"') WHERE name <> 'municipality' AND dflt_value IS NULL ORDER BY name")
+			filled := strings.Fields(columns)
+			slices.Sort(filled)
+			if !slices.Equal(has, filled) {
+				t.Errorf("%s has the columns %v and is filled with %v", table, has, filled)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
 }
