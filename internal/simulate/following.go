@@ -9,48 +9,46 @@ import (
 	"fotfaste/internal/period"
 )
 
-// contact plans and holds the follow-up contacts: weekly for eight weeks, then every
-// month, and for a while after the exit (004 s. 7.3; 003).
+// contact holds the follow-up contacts when they are due by the schedule: weekly at
+// first, then every month, and after an exit to work or studies as long as it is
+// followed (004 s. 7.3; 003). Some case managers are behind with some cases.
 func (t *teller) contact() {
-	var due []period.Day
-	for i := range 8 {
-		due = append(due, workday(t.c.start.AddDays(7*(i+1))))
-	}
-	for i := 3; i < 40; i++ {
-		due = append(due, workday(t.c.start.AddMonths(i)))
-	}
-	end := t.today().AddDays(40)
-	if t.c.end != 0 {
-		end = t.c.end.AddDays(95)
-	}
 	behind := t.c.end == 0 && t.s.chance(0.16)
-	for i, day := range due {
-		if day > end || t.c.end != 0 && day > t.today() {
-			break
-		}
-		next := t.today()
-		if i+1 < len(due) {
-			next = due[i+1]
-		}
-		c := Contact{ID: t.s.identity(t.c.start), DueOn: day, Kind: one(t.s, []string{"meeting", "meeting", "phone_call", "workplace_visit", "video_call"})}
-		heldOn := workday(day.AddDays(t.s.weighted([]int{60, 15, 10, 5})))
-		open := heldOn > t.today() || behind && next > t.today()
-		if !open {
-			by := t.managerOn(heldOn)
-			about := "contact"
-			if t.c.end != 0 && heldOn > t.c.end {
-				about = "contact_after"
+	var held []followup.Contact
+	for {
+		due := followup.Standard().Next(t.c.start, held, t.today())
+		if t.c.end != 0 && due.On > t.c.end {
+			if !t.c.exit.SupportGoesOn() {
+				return
 			}
-			c.Held, c.By, c.Note = t.atPointer(heldOn), by.ID, t.s.wrote(about)
-			t.event(*c.Held, casefile.ContactHeld, access.Contacts, by.ID, by.Name, map[string]any{"Kind": "@followup.contact." + c.Kind})
+			due = followup.AfterExit().Next(t.c.end, held, t.today())
 		}
-		t.story.Contacts = append(t.story.Contacts, c)
-		if open {
-			day := day
-			t.story.Case.NextContactOn = &day
-			break
+		on := workday(due.On.AddDays(t.s.weighted([]int{60, 15, 10, 5})))
+		if on >= t.today() || behind && on.AddDays(35) > t.today() {
+			t.story.Case.NextContactOn = &due.On
+			return
 		}
+		about := "contact"
+		if t.c.end != 0 && on > t.c.end {
+			about = "contact_after"
+		}
+		c := followup.Contact{On: on, Reached: true, Note: t.s.wrote(about), Kind: one(t.s, []followup.ContactKind{
+			followup.Meeting, followup.Meeting, followup.PhoneCall, followup.WorkplaceVisit, followup.VideoCall})}
+		if t.s.chance(0.05) {
+			missed := followup.Contact{On: workdayBefore(due.On), Kind: followup.PhoneCall, Note: t.s.wrote("contact_missed")}
+			held = append(held, missed)
+			t.held(missed, due.On)
+		}
+		held = append(held, c)
+		t.held(c, due.On)
 	}
+}
+
+func (t *teller) held(c followup.Contact, due period.Day) {
+	by := t.managerOn(c.On)
+	at := t.at(c.On)
+	t.story.Contacts = append(t.story.Contacts, Contact{ID: t.s.identity(c.On), Contact: c, DueOn: due, By: by.ID, At: at})
+	t.event(at, casefile.ContactHeld, access.Contacts, by.ID, by.Name, map[string]any{"Kind": "@followup.contact." + string(c.Kind)})
 }
 
 // leave records the exit and how it went afterwards.
@@ -81,21 +79,19 @@ func (t *teller) leave() {
 	t.outcomes()
 }
 
-// standings are how people support themselves right after each kind of exit.
-var standings = map[followup.ExitKind]followup.Standing{
-	followup.Work: followup.InWork, followup.WorkWithSupport: followup.InSupportedWork,
-	followup.ProtectedWork: followup.InProtectedWork, followup.Studies: followup.InStudies,
-	followup.SicknessOrActivityCompensation: followup.OnOtherBenefit, followup.Pension: followup.OnOtherBenefit,
-	followup.Moved: followup.MovedAway, followup.OtherExit: followup.OnAssistance,
-}
-
 // outcomes are asked for at the fixed times, as far as they have come.
 func (t *teller) outcomes() {
-	standing := standings[t.c.exit]
+	standing, said := followup.AtExit(t.c.exit)
+	if !said {
+		standing = followup.OnAssistance
+	}
 	for _, due := range followup.OutcomeTimes(t.c.end) {
 		o := Outcome{ID: t.s.identity(t.c.end), DueOn: due.On}
 		o.Months = due.Months
 		recorded := workday(due.On.AddDays(t.s.between(0, 9)))
+		if said && due.Months == 0 {
+			recorded = due.On // the exit says it
+		}
 		late := t.c.state != casefile.Closed && t.s.chance(0.08)
 		if recorded <= t.today() && !late {
 			if due.Months > 0 && standing.IsWorkOrStudies() && t.s.chance(0.13) {
@@ -125,10 +121,10 @@ func (t *teller) close() {
 		c.AbilityHours, c.LadderStep = t.ability, t.step
 	}
 	if t.c.end != 0 || t.c.state == casefile.Closed {
-		c.NextContactOn = nil
 		c.PlannedHours = 0
 	}
 	if t.c.state == casefile.Closed {
+		c.NextContactOn = nil
 		last := t.story.Events[len(t.story.Events)-1]
 		day := max(t.c.withdrawn, dayOf(last.At))
 		for _, e := range t.story.Events {

@@ -21,7 +21,7 @@ var acts = map[casefile.EventKind]access.Act{
 	casefile.ContactHeld: access.HoldContact, casefile.StepMoved: access.MoveStep,
 	casefile.ExitRecorded: access.RecordExit, casefile.OutcomeRecorded: access.RecordOutcome,
 	casefile.ConsentGiven: access.GiveConsent, casefile.ConsentRevoked: access.RevokeConsent,
-	casefile.CaseClosed: access.RecordOutcome,
+	casefile.CaseClosed: access.CloseCase,
 }
 
 // journalled are the entries of a story: an act for each line of its journey, and a

@@ -3,7 +3,6 @@ package simulate
 import (
 	"context"
 
-	"fotfaste/internal/clock"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/period"
 	"fotfaste/internal/plan"
@@ -129,10 +128,7 @@ func (l *loading) attendance(ctx context.Context, s *Story) error {
 func (l *loading) following(ctx context.Context, s *Story) error {
 	id := s.Case.ID
 	for _, c := range s.Contacts {
-		if c.Held == nil {
-			continue // the one due stands on the case
-		}
-		err := l.to.Row(ctx, "contact", c.ID, id, c.DueOn, clock.DayOf(*c.Held), c.Kind, true, c.Note, c.By, c.Held)
+		err := l.to.Row(ctx, "contact", c.ID, id, c.DueOn, c.On, c.Kind, c.Reached, c.Note, c.By, c.At)
 		if err != nil {
 			return err
 		}

@@ -55,10 +55,8 @@ func (t *teller) ownActivity() *plan.Activity {
 		a.ProviderName = t.m.organisation("region").Name
 	case t.a.NeedsInterpreter():
 		a.Track, a.What, a.Hours = plan.EducationLanguage, t.s.wrote("own_language"), 3
-	case t.step >= 4:
-		a.Track, a.What, a.Hours = plan.Work, t.s.wrote("own_work"), 3
 	default:
-		return nil
+		a.Track, a.What, a.Hours = plan.Work, t.s.wrote("own_work"), 3
 	}
 	return &a
 }
@@ -67,7 +65,7 @@ func (t *teller) version(number int, day period.Day, latest bool, own *plan.Acti
 	by := t.managerOn(day)
 	v := PlanVersion{WrittenBy: by.ID, SavedAt: t.at(day), Plan: plan.Plan{
 		ID: t.s.identity(day), Case: t.story.Case.ID, Version: number, State: plan.Agreed, Goal: t.story.Case.Goal,
-		SIP: own != nil && own.Track == plan.Health && t.a.Physical && t.a.Mental,
+		SIP: own.Track == plan.Health && t.a.Physical && t.a.Mental,
 	}}
 	review := day.AddMonths(3)
 	v.ReviewOn = &review
@@ -91,7 +89,7 @@ func (t *teller) version(number int, day period.Day, latest bool, own *plan.Acti
 		})
 	}
 	giveWay(v.Activities)
-	if own != nil && (left >= own.Hours || len(v.Activities) == 0) {
+	if left >= own.Hours || len(v.Activities) == 0 {
 		a := *own
 		from, to := max(day, t.story.Case.Programme.From), t.withinGrant(day.AddMonths(6))
 		a.From, a.To = &from, &to

@@ -94,14 +94,13 @@ type PaidWeek struct {
 	Run ident.ID  `json:"run"`
 }
 
-// Contact is a follow-up contact, due and held.
+// Contact is a contact that was held or tried. The next one due stands on the case.
 type Contact struct {
-	ID    ident.ID   `json:"id"`
+	ID ident.ID `json:"id"`
+	followup.Contact
 	DueOn period.Day `json:"due_on"`
-	Held  *time.Time `json:"held"`
 	By    ident.ID   `json:"by"`
-	Kind  string     `json:"kind"`
-	Note  string     `json:"note"`
+	At    time.Time  `json:"at"`
 }
 
 // StepMove is a move on the function ladder.

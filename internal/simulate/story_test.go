@@ -303,6 +303,14 @@ func checkFollowUp(t *testing.T, m *Municipality, s *Story) {
 	if len(moves) > 0 && s.Case.LadderStep != moves[len(moves)-1].To {
 		t.Errorf("%s: on step %d, moved to %d", s.Case.Number, s.Case.LadderStep, moves[len(moves)-1].To)
 	}
+	for _, c := range s.Contacts {
+		if f := followup.CheckContact(c.Contact, s.Case.OpenedOn, m.Today); f != nil {
+			t.Errorf("%s: %v", s.Case.Number, f.Err())
+		}
+	}
+	if active := s.Case.State == casefile.Active || s.Case.State == casefile.Paused; active && s.Case.NextContactOn == nil {
+		t.Errorf("%s: no contact is due", s.Case.Number)
+	}
 	if s.Exit == nil {
 		return
 	}
