@@ -54,15 +54,27 @@ func (t *teller) make(day period.Day, draft decision.Draft) error {
 	}
 	draft.Reason = t.s.wrote(string(draft.Kind))
 	maker := decision.Maker{Account: t.decider.ID, At: t.at(day), Today: day, Assessors: []ident.ID{t.assessor.ID}}
-	made, err := decision.Make(t.s.identity(day), draft, maker, t.story.Decisions, rules.Value)
+	before := plain(t.story.Decisions)
+	made, err := decision.Make(t.s.identity(day), draft, maker, before, rules.Value)
 	if err != nil {
 		return err
 	}
-	t.story.Decisions = append(t.story.Decisions, made)
-	values := map[string]any{"Kind": "@decision.kind." + string(made.Kind), "From": day.String(), "To": day.String()}
-	if made.Kind != decision.Refuse {
-		values["From"], values["To"] = made.Span.From.String(), made.Span.To.String()
+	kept := Decision{Decision: made}
+	if taken := decision.Fold(append(before, made)).Supersedes[made.ID]; len(taken) > 0 {
+		kept.Supersedes = taken[len(taken)-1]
 	}
+	if made.Kind == decision.Refuse {
+		kept.Advice = t.story.Verdict.Says.Advice
+	}
+	t.story.Decisions = append(t.story.Decisions, kept)
+	if len(before) == 0 {
+		t.member(t.decider, casefile.Deciding, day, "")
+	}
+	if made.Kind == decision.Refuse {
+		t.event(made.At, casefile.DecisionRefused, access.Decisions, t.decider.ID, t.decider.Name, nil)
+		return nil
+	}
+	values := map[string]any{"Kind": "@decision.kind." + string(made.Kind), "From": made.Span.From.String(), "To": made.Span.To.String()}
 	t.event(made.At, casefile.DecisionMade, access.Decisions, t.decider.ID, t.decider.Name, values)
 	return nil
 }
@@ -70,10 +82,19 @@ func (t *teller) make(day period.Day, draft decision.Draft) error {
 // grants are the days that pay, by the decisions as they stand.
 func (t *teller) grants() []compensation.Grant {
 	var grants []compensation.Grant
-	for e := range decision.InForce(t.story.Decisions).All() {
+	for e := range decision.InForce(plain(t.story.Decisions)).All() {
 		if e.Value.State == decision.Granted {
 			grants = append(grants, compensation.Grant{Days: e.Span, Decision: e.Value.Decision})
 		}
 	}
 	return grants
+}
+
+// plain are the decisions by themselves.
+func plain(decisions []Decision) []decision.Decision {
+	out := make([]decision.Decision, len(decisions))
+	for i, d := range decisions {
+		out[i] = d.Decision
+	}
+	return out
 }

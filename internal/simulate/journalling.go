@@ -13,7 +13,8 @@ import (
 var acts = map[casefile.EventKind]access.Act{
 	casefile.EnquiryRegistered: access.RegisterEnquiry, casefile.EligibilityJudged: access.JudgeEligibility,
 	casefile.AssessmentCompleted: access.Assess, casefile.DecisionMade: access.GrantOrRefuse,
-	casefile.ManagerAssigned: access.AssignManager, casefile.PlanProposed: access.WritePlan,
+	casefile.ManagerAssigned: access.AssignManager, casefile.ManagerChanged: access.AssignManager,
+	casefile.DecisionRefused: access.GrantOrRefuse, casefile.ProgrammeStarted: access.StartProgramme, casefile.PlanProposed: access.WritePlan,
 	casefile.PlanAgreed: access.AnswerPlan, casefile.PlanNotAgreed: access.AnswerPlan,
 	casefile.Referred: access.Refer, casefile.Queued: access.Refer, casefile.Offered: access.Refer,
 	casefile.OfferAccepted: access.AnswerOffer, casefile.OfferDeclined: access.AnswerOffer,

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fotfaste/internal/decision"
+	"fotfaste/internal/eligibility"
 	"fotfaste/internal/period"
 	"fotfaste/internal/plan"
 	"fotfaste/internal/store"
@@ -46,12 +47,18 @@ func (l *loading) number(year int) {
 	l.latest[len(l.latest)-1]++
 }
 
+// judged is how the facts of a verdict stand in their column.
+type judged struct {
+	eligibility.Facts
+	Origins map[eligibility.Fact]eligibility.Origin `json:"origins"`
+}
+
 // beginning is the verdict, the assessments and the decisions.
 func (l *loading) beginning(ctx context.Context, s *Story) error {
 	id := s.Case.ID
 	if v := s.Verdict; v != nil {
 		err := l.to.Row(ctx, "eligibility_verdict", v.ID, id, v.At, v.By, v.Says.RuleSet, v.Says.Overall,
-			store.JSON{Value: v.Facts}, store.JSON{Value: v.Says})
+			store.JSON{Value: judged{v.Facts, v.Origins}}, store.JSON{Value: v.Says})
 		if err != nil {
 			return err
 		}
@@ -68,7 +75,11 @@ func (l *loading) beginning(ctx context.Context, s *Story) error {
 		if d.Kind != decision.Refuse {
 			to = &d.Span.To
 		}
-		err := l.to.Row(ctx, "decision", d.ID, id, d.Kind, d.Span.From, to, d.Reason, d.By, d.At, nil, "[]")
+		advice := d.Advice
+		if advice == nil {
+			advice = []eligibility.Advice{}
+		}
+		err := l.to.Row(ctx, "decision", d.ID, id, d.Kind, d.Span.From, to, d.Reason, d.By, d.At, d.Supersedes, store.JSON{Value: advice})
 		if err != nil {
 			return err
 		}
@@ -161,7 +172,7 @@ func (l *loading) following(ctx context.Context, s *Story) error {
 func (l *loading) readers(ctx context.Context, s *Story) error {
 	id := s.Case.ID
 	for _, m := range s.Members {
-		if err := l.to.Row(ctx, "case_member", m.ID, id, m.Account, m.Task, m.From, m.To, m.Reason, ""); err != nil {
+		if err := l.to.Row(ctx, "case_member", m.ID, id, m.Account, m.Task, m.From, m.To, m.Reason, m.Notes); err != nil {
 			return err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
+	"fotfaste/internal/decision"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
@@ -96,6 +97,29 @@ func sameCase(t *testing.T, ctx context.Context, tx *store.Tx, s *Story) {
 	children, err := tx.Children(ctx, s.Case.Person)
 	if err != nil || len(children) != len(s.Adult.Children) {
 		t.Errorf("%s: %d children (%v), was told %d", s.Case.Number, len(children), err, len(s.Adult.Children))
+	}
+	decisions, err := tx.Decisions(ctx, s.Case.ID)
+	if err != nil || len(decisions) != len(s.Decisions) {
+		t.Fatalf("%s: %d decisions (%v), was told %d", s.Case.Number, len(decisions), err, len(s.Decisions))
+	}
+	for i, d := range decisions {
+		told := s.Decisions[i]
+		if d.ID != told.ID || d.Kind != told.Kind || d.Reason != told.Reason || d.Supersedes != told.Supersedes ||
+			len(d.Advice) != len(told.Advice) || d.Kind != decision.Refuse && d.Span != told.Span {
+			t.Errorf("%s: %+v, was told %+v", s.Case.Number, d, told)
+		}
+	}
+	verdicts, err := tx.Verdicts(ctx, s.Case.ID)
+	if err != nil || len(verdicts) != count(s.Verdict != nil) || s.Verdict != nil && verdicts[0].Verdict.Overall != s.Verdict.Says.Overall {
+		t.Errorf("%s: %d verdicts (%v)", s.Case.Number, len(verdicts), err)
+	}
+	contacts, err := tx.Contacts(ctx, s.Case.ID)
+	if err != nil || len(contacts) != len(s.Contacts) {
+		t.Errorf("%s: %d contacts (%v), was told %d", s.Case.Number, len(contacts), err, len(s.Contacts))
+	}
+	outcomes, err := tx.Outcomes(ctx, s.Case.ID)
+	if err != nil || len(outcomes) != len(s.Outcomes) {
+		t.Errorf("%s: %d outcomes (%v), was told %d", s.Case.Number, len(outcomes), err, len(s.Outcomes))
 	}
 	account, err := tx.AccountOfPerson(ctx, s.Case.Person)
 	if err != nil || account.ID != s.Account {

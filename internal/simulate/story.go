@@ -27,7 +27,7 @@ type Story struct {
 	Members     []casefile.Member   `json:"members"`
 	Handovers   []casefile.Handover `json:"handovers"`
 	Assessments []Assessment        `json:"assessments"`
-	Decisions   []decision.Decision `json:"decisions"`
+	Decisions   []Decision          `json:"decisions"`
 	Plans       []PlanVersion       `json:"plans"`
 	Placements  []Placement         `json:"placements"`
 	Attendance  []AttendanceDay     `json:"attendance"`
@@ -42,11 +42,19 @@ type Story struct {
 
 // Verdict is the proposal on who the programme is for.
 type Verdict struct {
-	ID    ident.ID            `json:"id"`
-	At    time.Time           `json:"at"`
-	By    ident.ID            `json:"by"`
-	Facts eligibility.Facts   `json:"facts"`
-	Says  eligibility.Verdict `json:"says"`
+	ID      ident.ID                                `json:"id"`
+	At      time.Time                               `json:"at"`
+	By      ident.ID                                `json:"by"`
+	Facts   eligibility.Facts                       `json:"facts"`
+	Origins map[eligibility.Fact]eligibility.Origin `json:"origins"`
+	Says    eligibility.Verdict                     `json:"says"`
+}
+
+// Decision is a formal decision with the advice that a refusal carries.
+type Decision struct {
+	decision.Decision
+	Advice     []eligibility.Advice `json:"advice,omitempty"`
+	Supersedes ident.ID             `json:"supersedes,omitempty"` // the newest one whose days it took over
 }
 
 // PlanVersion is a version of the plan with who wrote and answered it.

@@ -273,7 +273,7 @@ func checkPlacements(t *testing.T, m *Municipality, s *Story) {
 func checkPay(t *testing.T, s *Story, records []attendance.DayRecord) {
 	t.Helper()
 	facts := compensation.Facts{Attendance: records}
-	for e := range decision.InForce(s.Decisions).All() {
+	for e := range decision.InForce(plain(s.Decisions)).All() {
 		if e.Value.State == decision.Granted {
 			facts.Grants = append(facts.Grants, compensation.Grant{Days: e.Span, Decision: e.Value.Decision})
 		}

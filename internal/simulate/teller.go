@@ -106,6 +106,7 @@ func (h *house) tell(s stream, c *course) (*Story, error) {
 			return nil, err
 		}
 	}
+	t.released()
 	t.close()
 	slices.SortStableFunc(t.story.Events, func(a, b casefile.Event) int { return a.At.Compare(b.At) })
 	t.story.Case.Version = 1 + len(t.story.Events)
@@ -122,6 +123,7 @@ func (t *teller) takePart() error {
 	if t.c.start == 0 {
 		return nil
 	}
+	t.event(t.at(t.c.start), casefile.ProgrammeStarted, access.Decisions, t.story.Case.Manager, t.managerOn(t.c.start).Name, nil)
 	t.share()
 	t.attend()
 	t.progress()
@@ -200,6 +202,13 @@ func (t *teller) member(account *Account, task casefile.Task, from period.Day, r
 	})
 }
 
+// origins are where the facts of every verdict come from.
+var origins = map[eligibility.Fact]eligibility.Origin{
+	eligibility.Birth: eligibility.FromNumber, eligibility.MonthsSupported: eligibility.FromAssistance,
+	eligibility.SeeksWork: eligibility.FromTalk, eligibility.FarFromWork: eligibility.FromTalk,
+	eligibility.NeedsCoordination: eligibility.FromTalk, eligibility.Assessed: eligibility.FromAssessment,
+}
+
 // judge makes the verdict, by the rules in force.
 func (t *teller) judge() error {
 	if t.c.judged == 0 {
@@ -220,7 +229,7 @@ func (t *teller) judge() error {
 		facts.NeedsCoordination, facts.FarFromWork = eligibility.No, eligibility.No
 	}
 	at := t.at(t.c.judged)
-	t.story.Verdict = &Verdict{ID: t.s.identity(t.c.judged), At: at, By: t.assessor.ID, Facts: facts,
+	t.story.Verdict = &Verdict{ID: t.s.identity(t.c.judged), At: at, By: t.assessor.ID, Facts: facts, Origins: origins,
 		Says: eligibility.Judge(facts, rules, t.c.judged)}
 	t.event(at, casefile.EligibilityJudged, access.Eligibility, t.assessor.ID, t.assessor.Name,
 		map[string]any{"Outcome": "@eligibility.overall." + string(t.story.Verdict.Says.Overall)})
@@ -229,26 +238,40 @@ func (t *teller) judge() error {
 
 // assign names the case managers one after another.
 func (t *teller) assign() {
-	var before ident.ID
-	for i, h := range t.c.tenures {
+	var before *Account
+	for _, h := range t.c.tenures {
 		account := t.managers[h.manager]
-		handover := casefile.Handover{From: before, To: account.ID, On: h.from}
-		if i > 0 {
-			handover.Reason, handover.Notes = t.s.wrote("handover"), t.s.wrote("handover_notes")
+		handover := casefile.Handover{To: account.ID, On: h.from}
+		kind, values := casefile.ManagerAssigned, map[string]any{"Manager": account.Name}
+		if before != nil {
+			handover.From, handover.Reason, handover.Notes = before.ID, t.s.wrote("handover"), t.s.wrote("handover_notes")
+			kind, values["Earlier"], values["Reason"] = casefile.ManagerChanged, before.Name, handover.Reason
 		}
 		t.member(account, casefile.CaseManaging, h.from, handover.Reason)
+		m := &t.story.Members[len(t.story.Members)-1]
+		m.Notes = handover.Notes
 		if h.to != 0 {
-			to := h.to
-			t.story.Members[len(t.story.Members)-1].To = &to
+			m.To = &h.to
 		}
 		t.story.Handovers = append(t.story.Handovers, handover)
-		t.event(t.at(h.from), casefile.ManagerAssigned, access.Readers, account.ID, account.Name, map[string]any{"Manager": account.Name})
-		before = account.ID
+		t.event(t.at(h.from), kind, access.Readers, account.ID, account.Name, values)
+		before = account
 	}
-	t.story.Case.Manager = before
-	// The one who took the enquiry in leaves the team when somebody holds the case.
-	to := t.c.decided.AddDays(7)
-	t.story.Members[0].To = &to
+	t.story.Case.Manager = before.ID
+}
+
+// released ends the tasks of those who took the enquiry in and decided, some time
+// after the decision: somebody else holds the case then.
+func (t *teller) released() {
+	if t.c.decided == 0 {
+		return
+	}
+	to := t.c.decided.AddDays(30)
+	for i := range t.story.Members {
+		if m := &t.story.Members[i]; to < t.today() && (m.Task == casefile.Intake || m.Task == casefile.Deciding) {
+			m.To = &to
+		}
+	}
 }
 
 // share gives other authorities a part of the case, by consent, and names those who
