@@ -30,12 +30,11 @@ func (o *Office) CloseCase(ctx context.Context, actor access.Actor, id ident.ID,
 		if err != nil {
 			return err
 		}
-		outcomes, err := d.Outcomes(ctx, id)
+		left, err := d.outcomesLeft(ctx)
 		if err != nil {
 			return err
 		}
-		outcomes = slices.DeleteFunc(outcomes, func(o Outcome) bool { return o.Standing != "" })
-		if err := followup.CheckClosing(in.Reason, len(outcomes)).Err(); err != nil {
+		if err := followup.CheckClosing(in.Reason, left).Err(); err != nil {
 			return err
 		}
 		open, err := d.OpenPlaces(ctx, id)
@@ -49,4 +48,29 @@ func (o *Office) CloseCase(ctx context.Context, actor access.Actor, id ident.ID,
 		d.note("reason", strings.TrimSpace(in.Reason))
 		return d.tell(ctx, casefile.CaseClosed, nil)
 	})
+}
+
+// ClosingView is a case that may be about to end.
+type ClosingView struct {
+	Header
+	Left int // outcomes still to be asked for
+}
+
+// SeeClosing reads what stands before the end of a case.
+func (o *Office) SeeClosing(ctx context.Context, actor access.Actor, id ident.ID) (ClosingView, error) {
+	var v ClosingView
+	err := o.see(ctx, actor, access.Overview, id, func(d *desk) (err error) {
+		if v.Header, err = d.header(ctx); err != nil {
+			return err
+		}
+		v.Left, err = d.outcomesLeft(ctx)
+		return err
+	})
+	return v, err
+}
+
+func (d *desk) outcomesLeft(ctx context.Context) (int, error) {
+	outcomes, err := d.Outcomes(ctx, d.Case.ID)
+	left := slices.DeleteFunc(outcomes, func(o Outcome) bool { return o.Standing != "" })
+	return len(left), err
 }

@@ -27,6 +27,16 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/enquiries/new":  p.enquiryNewShow,
 		"POST /work/enquiries/new": p.enquiryNew,
 		"GET /work/cases/{case}":   p.overview,
+
+		"GET /work/cases/{case}/contacts":           p.contactsShow,
+		"POST /work/cases/{case}/contacts":          p.contacts,
+		"GET /work/cases/{case}/exit":               p.exitShow,
+		"POST /work/cases/{case}/exit":              p.exit,
+		"GET /work/cases/{case}/outcomes":           p.outcomes,
+		"GET /work/cases/{case}/outcomes/{months}":  p.outcomeShow,
+		"POST /work/cases/{case}/outcomes/{months}": p.outcome,
+		"GET /work/cases/{case}/close":              p.closeShow,
+		"POST /work/cases/{case}/close":             p.close,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}
