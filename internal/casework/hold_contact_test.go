@@ -31,7 +31,7 @@ func TestHoldContact(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		ctx := context.Background()
 		town := officetest.New(t, db)
-		id := active(t, town)
+		id := town.Active()
 		town.Days(8) // Tuesday 11 August: a day late
 		later := func() { town.Clock.Forward(time.Minute) }
 		in := casework.HeldContact{Form: casework.Form{Token: "a"}, Contact: followup.Contact{

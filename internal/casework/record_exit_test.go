@@ -24,7 +24,7 @@ func TestRecordExitOutcomeAndClose(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		ctx := context.Background()
 		town := officetest.New(t, db)
-		id := active(t, town)
+		id := town.Active()
 		town.Days(40)
 
 		wrong := leaving("a", followup.OtherExit, "2026-09-13")
@@ -86,7 +86,7 @@ func TestRecordExitOutcomeAndClose(t *testing.T) {
 // Who leaves to something else than work or studies has no more contacts due.
 func TestNoContactAfterMoving(t *testing.T) {
 	town := officetest.OnSQLite(t)
-	id := active(t, town)
+	id := town.Active()
 	must(t, town.RecordExit(context.Background(), town.CaseManager, id, leaving("a", followup.Moved, "2026-08-03")))
 	wantNext(t, town, id, "none")
 }
@@ -100,5 +100,5 @@ func TestCloseBeforeTheStart(t *testing.T) {
 	if c := town.Case(id); c.State != casefile.Closed {
 		t.Errorf("it is %s", c.State)
 	}
-	wantCode(t, town.CloseCase(ctx, town.Assessor, active(t, town), casework.Closing{}), fault.Conflict)
+	wantCode(t, town.CloseCase(ctx, town.Assessor, town.Active(), casework.Closing{}), fault.Conflict)
 }

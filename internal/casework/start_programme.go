@@ -7,6 +7,7 @@ import (
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/fault"
+	"fotfaste/internal/followup"
 	"fotfaste/internal/ident"
 )
 
@@ -16,7 +17,7 @@ func (o *Office) StartProgramme(ctx context.Context, actor access.Actor, id iden
 	return o.act(ctx, actor, access.StartProgramme, id, form, func(d *desk) error { return d.start(ctx) })
 }
 
-// start takes a granted case to active.
+// start takes a granted case to active, with the first follow-up contact due.
 func (d *desk) start(ctx context.Context) error {
 	next, err := d.Case.Do(casefile.Start)
 	if err != nil {
@@ -30,5 +31,7 @@ func (d *desk) start(ctx context.Context) error {
 		return fault.New(fault.Conflict, "intake.start.not_today")
 	}
 	d.Case = next
+	due := followup.Standard().Next(d.programmeStart(), nil, d.Today)
+	d.Case.NextContactOn = &due.On
 	return d.tell(ctx, casefile.ProgrammeStarted, nil)
 }
