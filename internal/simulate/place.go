@@ -44,6 +44,12 @@ func (t *teller) place() error {
 		}
 		left -= 2
 	}
+	if left >= 20 && t.s.chance(0.35) { // company and routines beside the work
+		if err := t.beside(plan.SocialEconomy, []catalogue.Kind{catalogue.Occupation}, 10); err != nil {
+			return err
+		}
+		left -= 10
+	}
 	if t.s.chance(0.35) && left > 15 {
 		left -= 5 // not every plan fills what the person is able to (004 diagram 9)
 	}
@@ -52,7 +58,11 @@ func (t *teller) place() error {
 
 // beside runs along the whole programme, in stretches no longer than allowed.
 func (t *teller) beside(track plan.Track, kinds []catalogue.Kind, hours int) error {
-	i := t.wanted(kinds, t.step, hours, nil)
+	step := t.step
+	if slices.Contains(kinds, catalogue.Occupation) {
+		step = min(step, 3)
+	}
+	i := t.wanted(kinds, step, hours, nil)
 	if i < 0 {
 		return nil
 	}
