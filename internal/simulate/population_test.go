@@ -175,9 +175,9 @@ func TestEverybodyIsMadeUpAndNobodyTwice(t *testing.T) {
 }
 
 func TestABenchmarksMunicipality(t *testing.T) {
-	m := made(t, Options{Seed: 1, Persons: 100_000})
+	m := made(t, Options{Seed: 1, Persons: 12_000})
 	s := m.Summary()
-	if s.Adults != 100_000 || s.Mapped.Total != 20_150 || s.Mapped.Women != 12_300 {
+	if s.Adults != 12_000 || s.Mapped.Total != 3*806 || s.Mapped.Women != 3*492 || s.Mapped.IllHealth.Both != 3*187 {
 		t.Errorf("%d adults, %d mapped, %d women", s.Adults, s.Mapped.Total, s.Mapped.Women)
 	}
 }
