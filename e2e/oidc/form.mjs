@@ -13,4 +13,5 @@ ${known ? '' : '<p role="alert">There is no such account.</p>'}
   .map(([sub, { name }]) => `<option value="${sub}">${escape(name)}</option>`)
   .join('')}</datalist></p>
 <button>Sign in</button>
+<button name="cancel" value="yes">Cancel</button>
 </form></main></body></html>`;

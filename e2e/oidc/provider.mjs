@@ -50,6 +50,8 @@ const provider = new Provider(issuer, {
     accounts[id] && { accountId: id, claims: () => ({ sub: id, ...accounts[id] }) },
   // Whoever signs in at the municipality's own provider has agreed to it.
   loadExistingGrant: async (ctx) => {
+    const earlier = ctx.oidc.session.grantIdFor(ctx.oidc.client.clientId);
+    if (earlier) return ctx.oidc.provider.Grant.find(earlier); // a new one would end sign-ins in other tabs
     const grant = new ctx.oidc.provider.Grant({
       accountId: ctx.oidc.session.accountId,
       clientId: ctx.oidc.client.clientId,
@@ -74,13 +76,19 @@ async function bodyOf(request) {
   return new URLSearchParams(text);
 }
 
-// The login form: GET shows it, POST with the field account signs that account in.
+// The login form: GET shows it, POST with the field account signs that account in, with
+// the field cancel sends it back without.
 async function interaction(request, response) {
   const { uid, prompt } = await provider.interactionDetails(request, response);
   if (prompt.name !== 'login') throw new Error(`nobody is here to answer the prompt ${prompt.name}`);
   let known = true;
   if (request.method === 'POST') {
-    const account = (await bodyOf(request)).get('account');
+    const body = await bodyOf(request);
+    if (body.has('cancel')) {
+      await provider.interactionFinished(request, response, { error: 'access_denied', error_description: 'the end-user cancelled' });
+      return;
+    }
+    const account = body.get('account');
     known = Object.hasOwn(accounts, account);
     if (known) {
       await provider.interactionFinished(request, response, { login: { accountId: account } });

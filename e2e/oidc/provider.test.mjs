@@ -115,6 +115,14 @@ test('an account that does not exist stays at the form', async () => {
   assert.match(text, /no such account/);
 });
 
+test('who cancels is sent back with a no', async () => {
+  const visitor = new Visitor();
+  const form = await visitor.go(request({ challenge: createHash('sha256').update('x'.repeat(43)).digest('base64url') }));
+  const { at } = await visitor.go(form.at.href, { method: 'POST', body: new URLSearchParams({ cancel: 'yes' }) });
+  assert.equal(at.searchParams.get('error'), 'access_denied');
+  assert.equal(at.searchParams.get('state'), 'the-state');
+});
+
 test('it ends with whoever started it', async () => {
   const other = spawn('node', [fileURLToPath(new URL('provider.mjs', import.meta.url)), '--redirect', redirect], {
     stdio: ['pipe', 'pipe', 'inherit'],

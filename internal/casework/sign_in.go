@@ -2,12 +2,128 @@ package casework
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"time"
 
 	"fotfaste/internal/access"
+	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/journal"
 	"fotfaste/internal/store"
 )
+
+// Identity is somebody whom an identity provider vouches for.
+type Identity struct {
+	Provider string // our own name of the provider
+	Subject  string // the issuer, "|", and the subject there
+
+	// Limited says that the provider tells which roles they may have: those in Roles
+	// at most. Otherwise the roles of their account decide alone.
+	Limited bool
+	Roles   []access.Role
+}
+
+// Seat is a place to act from: a role in a municipality.
+type Seat struct {
+	Municipality     string
+	MunicipalityName string
+	Account          ident.ID
+	Role             access.Role
+}
+
+// Seats are the places that the identity may act from, by municipality and in the
+// order in which roles are shown. None where it has no account.
+func (o *Office) Seats(ctx context.Context, who Identity) ([]Seat, error) {
+	accounts, err := o.DB.AccountsBySubject(ctx, who.Subject)
+	if err != nil {
+		return nil, err
+	}
+	return o.seatsAt(ctx, who, accounts)
+}
+
+func (o *Office) seatsAt(ctx context.Context, who Identity, accounts []store.SignIn) ([]Seat, error) {
+	var seats []Seat
+	for _, a := range accounts {
+		var held []access.Role
+		err := o.DB.Read(ctx, a.Municipality, func(tx *store.Tx) (err error) {
+			held, err = tx.RolesOf(ctx, a.Account)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		for _, role := range access.Roles {
+			if slices.Contains(held, role) && (!who.Limited || slices.Contains(who.Roles, role)) {
+				seats = append(seats, Seat{a.Municipality, a.MunicipalityName, a.Account, role})
+			}
+		}
+	}
+	return seats, nil
+}
+
+// Why somebody who was vouched for has nowhere to sit.
+const (
+	unknownAccount = "unknown_account"
+	noRole         = "no_role"
+)
+
+// Admit lets in whom a provider vouches for and returns their seats, at least one.
+// NotAllowed where they have no account or no role, which the journal of the
+// municipality is told without saying who: an account of ours by its identity, a
+// stranger not at all. A stranger is journalled only where the database has a
+// single municipality; otherwise nobody can tell whose door it was.
+func (o *Office) Admit(ctx context.Context, who Identity) ([]Seat, error) {
+	accounts, err := o.DB.AccountsBySubject(ctx, who.Subject)
+	if err != nil {
+		return nil, err
+	}
+	if len(accounts) == 0 {
+		municipalities, err := o.DB.Municipalities(ctx)
+		if err == nil && len(municipalities) == 1 {
+			err = o.journalRefusedSignIn(ctx, who, municipalities[0].Code, "", unknownAccount)
+		}
+		return nil, errors.Join(fault.New(fault.NotAllowed, "signin.failed.why."+unknownAccount), err)
+	}
+	seats, err := o.seatsAt(ctx, who, accounts)
+	if err != nil || len(seats) > 0 {
+		return seats, err
+	}
+	refused := []error{fault.New(fault.NotAllowed, "signin.failed.why."+noRole)}
+	for _, a := range accounts {
+		refused = append(refused, o.journalRefusedSignIn(ctx, who, a.Municipality, a.Account, noRole))
+	}
+	return nil, errors.Join(refused...)
+}
+
+// signInAct is what the journal calls it.
+const signInAct = "sign_in"
+
+func (o *Office) journalRefusedSignIn(ctx context.Context, who Identity, municipality string, account ident.ID, why string) error {
+	detail, err := detailText(map[string]any{"provider": who.Provider})
+	if err != nil {
+		return err
+	}
+	return o.DB.Write(ctx, municipality, func(tx *store.Tx) error {
+		return tx.Journal(ctx, journal.Entry{At: o.Clock.Now(), Kind: journal.Refusal, Act: signInAct, Ground: why,
+			Account: string(account), Detail: detail})
+	})
+}
+
+// SignIn begins a visit by the account in the role, and journals it. NotFound where
+// the account is closed or does not hold the role.
+func (o *Office) SignIn(ctx context.Context, municipality string, account ident.ID, role access.Role) (access.Actor, error) {
+	// An unknown municipality has no journal to write in and is told like the rest.
+	actor, err := o.SignedIn(ctx, municipality, account, role)
+	if err != nil {
+		return access.Actor{}, err
+	}
+	err = o.DB.Write(ctx, municipality, func(tx *store.Tx) error {
+		entry := signed(journal.Entry{}, actor, access.Act{Name: signInAct}, "role_held", o.Clock.Now())
+		return tx.Journal(ctx, entry)
+	})
+	return actor, err
+}
 
 // SignedIn is the account acting in the role. NotFound where the account is closed
 // or does not hold the role.

@@ -79,8 +79,9 @@ func TestExitCodes(t *testing.T) {
 }
 
 func TestMigrateAndServeRefuseAnUnknownDatabase(t *testing.T) {
-	for _, command := range []string{"migrate", "serve"} {
-		if code, _, err := run(t, command, "--db", "mysql://somewhere"); code == Fine || !strings.Contains(err, "postgres://") {
+	t.Setenv("FOTFASTE_STAFF_CLIENT_SECRET", "a-secret")
+	for _, command := range [][]string{{"migrate"}, append([]string{"serve"}, staffDoor...)} {
+		if code, _, err := run(t, append(command, "--db", "mysql://somewhere")...); code == Fine || !strings.Contains(err, "postgres://") {
 			t.Errorf("%s: exit code %d, %q", command, code, err)
 		}
 	}

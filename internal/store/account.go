@@ -79,17 +79,19 @@ func (t *Tx) AccountsInRole(ctx context.Context, role access.Role) ([]Account, e
 
 // SignIn is where an identity from the provider leads.
 type SignIn struct {
-	Municipality string
-	Account      ident.ID
+	Municipality     string
+	MunicipalityName string
+	Account          ident.ID
 }
 
-// AccountBySubject finds the active account of an issuer and subject, in whatever
-// municipality. NotFound where there is none.
-func (db *DB) AccountBySubject(ctx context.Context, subject string) (SignIn, error) {
-	var found SignIn
+// AccountsBySubject finds the active accounts of an issuer and subject: one in each
+// municipality that knows them, in the order of the municipalities' codes.
+func (db *DB) AccountsBySubject(ctx context.Context, subject string) ([]SignIn, error) {
+	var found []SignIn
 	err := db.Read(ctx, "", func(t *Tx) (err error) {
-		found, err = one(ctx, t, func(row scanner, s *SignIn) error { return row.Scan(&s.Municipality, &s.Account) },
-			`SELECT municipality, id FROM account WHERE subject = $1 AND active = $2`, subject, true)
+		found, err = many(ctx, t, func(row scanner, s *SignIn) error { return row.Scan(&s.Municipality, &s.MunicipalityName, &s.Account) },
+			`SELECT a.municipality, m.name, a.id FROM account a JOIN municipality m ON m.municipality = a.municipality
+			WHERE a.subject = $1 AND a.active = $2 ORDER BY a.municipality`, subject, true)
 		return err
 	})
 	return found, err

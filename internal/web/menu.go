@@ -51,8 +51,12 @@ func viewer(r *http.Request) layout.Viewer {
 	if err != nil {
 		return layout.Viewer{}
 	}
+	changeRole := ""
+	if visit.HasChoice(r) {
+		changeRole = "/signin/role"
+	}
 	return layout.Viewer{
-		SignedIn: true, Participant: actor.Role == access.Participant, Name: actor.Name,
+		SignedIn: true, ChangeRole: changeRole, Participant: actor.Role == access.Participant, Name: actor.Name,
 		Detail: actor.OrganisationName, Home: homeOf(actor.Role), Role: string(actor.Role),
 	}
 }

@@ -21,12 +21,23 @@ type Options struct {
 	Log    *slog.Logger  // nil writes nothing
 	Secure bool          // reached by HTTPS
 	Demo   *signin.Demo  // nil except in the demo
+
+	SignIn *signin.Config // the providers that people sign in at; nil in the demo
+	Clock  clock.Clock    // of sign-in; nil is the machine's own
 }
 
 // New is the whole site as one handler. The error is of a template that does not
-// parse or a text that is missing.
+// parse, a text that is missing, or a configuration of sign-in that cannot be meant.
 func New(o Options) (http.Handler, error) {
+	if o.Clock == nil {
+		o.Clock = clock.System{}
+	}
 	sessions := visit.New(o.Office, o.Secure)
+	signinPages, err := signin.New(signin.Options{Office: o.Office, Sessions: sessions, Log: o.Log, Clock: o.Clock,
+		Config: o.SignIn, Demo: o.Demo})
+	if err != nil {
+		return nil, err
+	}
 	measured := newMeasures()
 	site, err := layout.New(layout.Options{
 		Pages: map[string]fs.FS{
@@ -42,7 +53,7 @@ func New(o Options) (http.Handler, error) {
 	}
 	pages := http.NewServeMux()
 	pages.Handle("GET /{$}", layout.Handler(home))
-	signin.New(o.Office, sessions, o.Demo).Register(pages)
+	signinPages.Register(pages)
 	worker.New(o.Office).Register(pages)
 
 	outer := http.NewServeMux()

@@ -52,6 +52,7 @@ type Viewer struct {
 	Language    string // chosen in their profile, "" for none
 	Home        string // their first page
 	Role        string // for the menu and the search field
+	ChangeRole  string // where another role is chosen, "" for who has one alone
 }
 
 // Link is somewhere to go.

@@ -45,7 +45,7 @@ func (p *Pages) demoRoles(r *http.Request) ([]demoRole, error) {
 		}
 		roles = append(roles, demoRole{
 			Account: string(a.Account), Role: string(a.Role), Name: actor.Name,
-			Label: "role." + string(a.Role), Help: "signin.demo.role." + string(a.Role),
+			Label: "role." + string(a.Role), Help: "signin.role.help." + string(a.Role),
 		})
 	}
 	return roles, nil
