@@ -27,6 +27,11 @@ func wantNext(t *testing.T, town *officetest.Town, id ident.ID, want string) {
 	}
 }
 
+// held is a meeting today.
+func held(town *officetest.Town) casework.HeldContact {
+	return casework.HeldContact{Contact: followup.Contact{On: town.Today(), Kind: followup.Meeting, Reached: true}}
+}
+
 func TestHoldContact(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		ctx := context.Background()

@@ -17,7 +17,9 @@ import (
 type CaseQuery struct {
 	States  []casefile.State
 	Manager ident.ID
-	Limit   int // at most so many; 0 is 200
+	Flags   bool // read what asks for somebody with each case
+	Oldest  bool // the longest known first, instead of by name
+	Limit   int  // at most so many; 0 is 200
 	Offset  int
 }
 
@@ -28,10 +30,11 @@ type CaseRow struct {
 	Birth       period.Day
 	Protection  person.Protection
 	ManagerName string // "" where there is none yet
+	Flags       CaseFlags
 }
 
-// ListCases is the cases of the query whose part the actor may see, by name, and
-// how many there are in all. The access rules stand inside both queries.
+// ListCases is the cases of the query whose part the actor may see, by name or age,
+// and how many there are in all. The access rules stand inside both queries.
 func (t *Tx) ListCases(ctx context.Context, a access.Actor, act access.Act, m access.Moment, q CaseQuery) ([]CaseRow, int, error) {
 	args := []any{t.Municipality}
 	var conditions strings.Builder
@@ -58,16 +61,27 @@ func (t *Tx) ListCases(ctx context.Context, a access.Actor, act access.Act, m ac
 	if limit == 0 {
 		limit = 200
 	}
+	columns, order := "", "p.sort_name, c.id"
+	if q.Flags {
+		columns = ", " + flagColumns
+	}
+	if q.Oldest {
+		order = "c.opened_at, c.id"
+	}
 	rows, err := many(ctx, t, func(row scanner, r *CaseRow) error {
 		var given, family string
-		c, finish := caseInto(&r.Case)
-		if err := row.Scan(append(c, &given, &family, &r.Birth, &r.Protection, &r.ManagerName)...); err != nil {
+		into, finish := caseInto(&r.Case)
+		into = append(into, &given, &family, &r.Birth, &r.Protection, &r.ManagerName)
+		if q.Flags {
+			into = append(into, r.Flags.into()...)
+		}
+		if err := row.Scan(into...); err != nil {
 			return err
 		}
 		finish()
 		r.Name = given + " " + family
 		return nil
-	}, `SELECT `+caseColumns+`, p.given_name, p.family_name, p.birth, p.protection, coalesce(a.name, '')`+from+`
-		ORDER BY p.sort_name, c.id LIMIT `+strconv.Itoa(limit)+` OFFSET `+strconv.Itoa(q.Offset), args...)
+	}, `SELECT `+caseColumns+`, p.given_name, p.family_name, p.birth, p.protection, coalesce(a.name, '')`+columns+from+`
+		ORDER BY `+order+` LIMIT `+strconv.Itoa(limit)+` OFFSET `+strconv.Itoa(q.Offset), args...)
 	return rows, total, err
 }

@@ -27,4 +27,9 @@ var Prefixes = []string{
 	"signin.turn_to.",
 	"worker.home.heading.",
 	"worker.home.lead.",
+	"worker_home.answer.",
+	"worker_home.need.",
+	"worker_home.need_detail.",
+	"worker_home.show.",
+	"worker_home.target.",
 }

@@ -2,86 +2,127 @@ package worker
 
 import (
 	"net/http"
+	"net/url"
+	"strconv"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/casework"
-	"fotfaste/internal/clock"
-	"fotfaste/internal/period"
+	"fotfaste/internal/followup"
 	"fotfaste/internal/web/layout"
 )
 
 type homeBody struct {
-	Head  layout.Head
-	Cases layout.Table
+	Head   layout.Head
+	Stats  []layout.Stat
+	Filter *layout.Tabs
+	Cases  layout.Table
+	Pages  *layout.Pages
+	File   string // address of the same list as a file, "" for none
 }
 
-// queues are the cases that each role has before it.
-var queues = map[access.Role][]casefile.State{
-	access.CaseManager:   {casefile.Granted, casefile.Active, casefile.Paused, casefile.Exited, casefile.FollowUp},
-	access.Assessor:      {casefile.Enquiry, casefile.Assessing},
-	access.DecisionMaker: {casefile.Assessing},
-	access.Partner:       nil,
-}
-
-// home is where the day begins: the cases before this role, those that need
-// somebody first.
+// home is where the day begins: for a case manager those who need them today first,
+// each with the reason; for the others the queue, the longest wait first.
 func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
-	query := casework.CaseQuery{States: queues[actor.Role]}
-	if actor.Role == access.CaseManager {
-		query.Manager = actor.Account
-	}
-	rows, total, err := p.office.ListCases(r.Context(), actor, query)
+	page, _ := strconv.Atoi(r.FormValue("page")) // what is no number is the first page
+	v, err := p.office.SeeMyDay(r.Context(), actor, page)
 	if err != nil {
 		return err
 	}
-	frame := layout.FrameOf(r, "worker.home.title")
-	today := clock.Today(p.office.Clock)
-	body := homeBody{
-		Head: layout.Head{
-			Title: frame.Text("worker.home.heading."+string(actor.Role), "Count", total),
-			Lead:  frame.Code("worker.home.lead.", actor.Role),
-		},
-		Cases: caseTable(frame, rows, today),
-	}
+	f := layout.FrameOf(r, "worker.home.title")
+	body := homeBody{Head: layout.Head{
+		Title: f.Text("worker.home.heading."+string(actor.Role), "Count", v.Total), Lead: f.Code("worker.home.lead.", actor.Role),
+	}}
 	if access.MayInOffice(actor, access.RegisterEnquiry).Allowed {
-		body.Head.Actions = []layout.Action{{Text: frame.Text("worker.home.new"), Href: "/work/enquiries/new"}}
+		body.Head.Actions = []layout.Action{{Text: f.Text("worker.home.new"), Href: "/work/enquiries/new"}}
 	}
-	return layout.Render(w, r, "worker/home", layout.Page[homeBody]{Frame: frame, Body: body})
+	lines := v.Lines
+	if actor.Role == access.CaseManager {
+		body.Head.Title = f.Text("worker_home.heading", "Count", v.Pressing)
+		if v.Pressing == 0 {
+			body.Head.Title = f.Text("worker_home.nobody")
+		}
+		body.Stats = homeStats(f, v)
+		shown := r.FormValue("show")
+		body.Filter = homeFilter(f, v, shown)
+		lines = filtered(v.Lines, shown)
+		body.File = "/work/participants.csv?" + url.Values{"show": {shown}}.Encode()
+	} else {
+		body.Pages = layout.PagesOf(f.Printer, "/work", url.Values{}, page, casework.LinesAPage, v.Total)
+	}
+	body.Cases = homeTable(f, actor.Role, lines)
+	return layout.Render(w, r, "worker/home", layout.Page[homeBody]{Frame: f, Body: body})
 }
 
-func caseTable(f layout.Frame, rows []casework.CaseRow, today period.Day) layout.Table {
-	t := layout.Table{
-		Caption: f.Text("worker.home.cases"), Hide: true, Stack: true,
-		Columns: []layout.Column{
-			{Text: f.Text("worker.column.name")}, {Text: f.Text("worker.column.state")}, {Text: f.Text("worker.column.step")},
-			{Text: f.Text("worker.column.hours"), Number: true}, {Text: f.Text("worker.column.next_contact")},
-		},
-		Empty: &layout.Empty{Title: f.Text("worker.home.empty"), Text: f.Text("worker.home.empty_help")},
-	}
-	for _, row := range rows {
-		c := row.Case
-		name := layout.Cell{Text: row.Name, Href: casePath(c.ID, ""), Detail: f.Text("worker.case.age_number",
-			"Age", row.Birth.YearsUntil(today), "Number", c.Number)}
-		step := layout.Cell{Text: f.Text("worker.case.no_step")}
-		if c.LadderStep > 0 {
-			step.Text = f.Text("worker.case.step", "Step", c.LadderStep)
+func homeStats(f layout.Frame, v casework.MyDay) []layout.Stat {
+	load := layout.Stat{Value: strconv.Itoa(v.Caseload), Text: f.Text("worker_home.caseload")}
+	if v.Limit > 0 {
+		load.Value = f.Text("worker_home.of_limit", "Cases", v.Caseload, "Limit", v.Limit)
+		load.Detail = f.Text("worker_home.room", "Count", max(0, v.Limit-v.Caseload))
+		if v.Caseload >= v.Limit {
+			load.Tone = layout.Ask
 		}
-		hours := layout.Cell{Text: f.Text("worker.case.not_assessed")}
-		if c.IsAssessed() {
-			hours = layout.Cell{Text: f.Text("worker.case.hours_of", "Planned", c.PlannedHours, "Ability", c.AbilityHours)}
-			if !c.IsFullyActive() {
-				hours.Tone = layout.Ask
+	}
+	late, hours := 0, 0
+	for _, line := range v.Lines {
+		for _, n := range line.Needs {
+			switch {
+			case n.Kind == followup.ContactDue && n.Late > 0:
+				late++
+			case n.Kind == followup.HoursToFill:
+				hours += n.Count
 			}
 		}
-		contact := layout.Cell{}
-		if c.NextContactOn != nil {
-			contact.Text = f.ShortDay(*c.NextContactOn)
-			if *c.NextContactOn < today {
-				contact.Tone, contact.Detail = layout.Ask, f.Text("worker.case.overdue")
+	}
+	overdue := layout.Stat{Value: strconv.Itoa(late), Text: f.Text("worker_home.overdue"), Detail: f.Text("worker_home.overdue_detail"), Href: "/work?show=late"}
+	if late > 0 {
+		overdue.Tone = layout.Ask
+	}
+	return []layout.Stat{load, overdue,
+		{Value: f.Hours(hours), Text: f.Text("worker_home.unfilled"), Detail: f.Text("worker_home.unfilled_detail"), Href: "/work?show=hours"}}
+}
+
+// shows are the ways to look at the list.
+var shows = []struct {
+	name string
+	has  func(casework.CaseLine) bool
+}{
+	{"", func(casework.CaseLine) bool { return true }},
+	{"now", casework.CaseLine.Pressing},
+	{"late", func(l casework.CaseLine) bool { return l.Asks(followup.ContactDue) && l.Pressing() }},
+	{"hours", func(l casework.CaseLine) bool { return l.Asks(followup.HoursToFill) }},
+	{"taking_part", func(l casework.CaseLine) bool { return l.Case.State.CountsTowardCaseload() }},
+	{"after", func(l casework.CaseLine) bool {
+		return l.Case.State == casefile.Exited || l.Case.State == casefile.FollowUp
+	}},
+}
+
+// filtered are the lines that the way of looking shows; all for one that is not known.
+func filtered(lines []casework.CaseLine, show string) []casework.CaseLine {
+	for _, s := range shows {
+		if s.name != show || show == "" {
+			continue
+		}
+		var kept []casework.CaseLine
+		for _, line := range lines {
+			if s.has(line) {
+				kept = append(kept, line)
 			}
 		}
-		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{name, {Text: f.Code("casefile.state.", c.State)}, step, hours, contact}})
+		return kept
 	}
-	return layout.NewTable(t)
+	return lines
+}
+
+func homeFilter(f layout.Frame, v casework.MyDay, shown string) *layout.Tabs {
+	tabs := &layout.Tabs{Label: f.Text("worker_home.filter")}
+	for _, s := range shows {
+		href, text := "/work", f.Text("worker_home.show.all", "Count", len(v.Lines))
+		if s.name != "" {
+			href += "?show=" + s.name
+			text = f.Text("worker_home.show."+s.name, "Count", len(filtered(v.Lines, s.name)))
+		}
+		tabs.Links = append(tabs.Links, layout.Link{Text: text, Href: href, Current: s.name == shown})
+	}
+	return tabs
 }

@@ -22,11 +22,12 @@ func New(office *casework.Office) *Pages { return &Pages{office: office} }
 // Register gives each page its address.
 func (p *Pages) Register(mux *http.ServeMux) {
 	for address, page := range map[string]visit.Page{
-		"GET /work":                p.home,
-		"GET /work/search":         p.search,
-		"GET /work/enquiries/new":  p.enquiryNewShow,
-		"POST /work/enquiries/new": p.enquiryNew,
-		"GET /work/cases/{case}":   p.overview,
+		"GET /work":                  p.home,
+		"GET /work/participants.csv": p.participantsCSV,
+		"GET /work/search":           p.search,
+		"GET /work/enquiries/new":    p.enquiryNewShow,
+		"POST /work/enquiries/new":   p.enquiryNew,
+		"GET /work/cases/{case}":     p.overview,
 
 		"GET /work/cases/{case}/contacts":           p.contactsShow,
 		"POST /work/cases/{case}/contacts":          p.contacts,

@@ -311,6 +311,9 @@ CREATE TABLE attendance_day (
   FOREIGN KEY (municipality, placement_id) REFERENCES placement (municipality, id)
 );
 CREATE INDEX attendance_by_case ON attendance_day (municipality, case_id, day);
+-- The days that wait for the case manager are few among very many.
+CREATE INDEX attendance_in_conflict ON attendance_day (municipality, case_id)
+  WHERE settled = '' AND reported <> '' AND confirmed <> '' AND reported <> confirmed;
 
 CREATE TABLE payment_run (
   municipality text NOT NULL,

@@ -1,0 +1,56 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+)
+
+// CaseFlags is what in the parts of a case asks for somebody, or shows that something
+// has been done in time. It is read in the same query as the case, so that a list
+// costs no query a row. What is not there is nil.
+type CaseFlags struct {
+	OfferUntil    *period.Day // last day to answer the offer that runs out first
+	Conflicts     int         // attendance days that participant and provider differ on
+	PlanStands    bool        // a version of the plan has been answered
+	PlanWaits     *time.Time  // when the version that waits for an answer was proposed
+	PlanFirst     *time.Time  // when the first version was proposed
+	Assessed      *time.Time  // when the joint assessment was last completed
+	Progression   *time.Time  // when the progression was last asked about
+	MetFirst      *time.Time  // when the first assessment began: the first meeting
+	ActiveFirst   *period.Day // when the first placement started
+	OutcomeDue    *period.Day // the first outcome that nobody has noted
+	ExitNoted     bool
+	ContactedLast *period.Day // when a contact last reached the participant
+}
+
+// flagColumns are the columns of CaseFlags over programme_case c.
+const flagColumns = `
+	(SELECT min(x.offer_deadline) FROM placement x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state = 'offered'),
+	(SELECT count(*) FROM attendance_day x WHERE x.municipality = c.municipality AND x.case_id = c.id
+		AND x.settled = '' AND x.reported <> '' AND x.confirmed <> '' AND x.reported <> x.confirmed),
+	EXISTS (SELECT 1 FROM plan x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state IN ('agreed', 'not_agreed')),
+	(SELECT min(x.proposed_at) FROM plan x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state = 'proposed'),
+	(SELECT min(x.proposed_at) FROM plan x WHERE x.municipality = c.municipality AND x.case_id = c.id),
+	(SELECT max(x.completed_at) FROM assessment x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.instrument = 'heltidsaktivering'),
+	(SELECT max(x.completed_at) FROM assessment x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.instrument = 'progression'),
+	(SELECT min(x.started_at) FROM assessment x WHERE x.municipality = c.municipality AND x.case_id = c.id),
+	(SELECT min(x.started_on) FROM placement x WHERE x.municipality = c.municipality AND x.case_id = c.id),
+	(SELECT min(x.due_on) FROM outcome x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.standing = ''),
+	EXISTS (SELECT 1 FROM case_exit x WHERE x.municipality = c.municipality AND x.case_id = c.id),
+	(SELECT max(x.day) FROM contact x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.reached)`
+
+// into is where the columns go, in their order.
+func (f *CaseFlags) into() []any {
+	return []any{intoDayOrNil(&f.OfferUntil), &f.Conflicts, &f.PlanStands, intoTimeOrNil(&f.PlanWaits), intoTimeOrNil(&f.PlanFirst),
+		intoTimeOrNil(&f.Assessed), intoTimeOrNil(&f.Progression), intoTimeOrNil(&f.MetFirst), intoDayOrNil(&f.ActiveFirst),
+		intoDayOrNil(&f.OutcomeDue), &f.ExitNoted, intoDayOrNil(&f.ContactedLast)}
+}
+
+// CaseFlags are those of one case.
+func (t *Tx) CaseFlags(ctx context.Context, id ident.ID) (CaseFlags, error) {
+	return one(ctx, t, func(row scanner, f *CaseFlags) error { return row.Scan(f.into()...) },
+		`SELECT `+flagColumns+` FROM programme_case c WHERE c.municipality = $1 AND c.id = $2`, t.Municipality, string(id))
+}
