@@ -85,6 +85,9 @@ var (
 	SeeFigures      = do("see_figures", "")
 	SeeAccounts     = do("see_accounts", "")
 	ReadJournal     = do("read_journal", "")
+	// Coming in asks for no ground beside the account itself.
+	SignIn       = do("sign_in", "")
+	ClaimAccount = do("claim_account", "")
 )
 
 // CaseActs is everything that can be done with a case.
@@ -101,6 +104,9 @@ var OfficeActs = []Act{
 	RegisterEnquiry, SearchPersons, SeeCatalogue, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
 	AttestPayments, SeeFigures, SeeAccounts, ReadJournal,
 }
+
+// AtTheDoor is what is journalled before there is anything to ask for.
+var AtTheDoor = []Act{SignIn, ClaimAccount}
 
 // Acts is everything that can be asked for of a case: to see each part, and each
 // of CaseActs.

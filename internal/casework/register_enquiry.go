@@ -10,6 +10,7 @@ import (
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/person"
+	"fotfaste/internal/store"
 )
 
 // Enquiry is what is known when somebody first asks. IdentityNumber is as it was
@@ -76,10 +77,26 @@ func (o *Office) RegisterEnquiry(ctx context.Context, actor access.Actor, in Enq
 		if err != nil {
 			return err
 		}
+		if err := d.ownAccount(ctx, p); err != nil {
+			return err
+		}
 		d.note("number", number)
 		return d.tell(ctx, casefile.EnquiryRegistered, nil)
 	})
 	return opened, err
+}
+
+// ownAccount gives the person an account, so that they can open their own case from
+// the first day. Until they first sign in it stands in their own name alone: see
+// Admit, which knows them by the identity number that the provider vouches for.
+func (d *desk) ownAccount(ctx context.Context, p person.Person) error {
+	_, err := d.AccountOfPerson(ctx, p.ID)
+	if fault.CodeOf(err) != fault.NotFound {
+		return err
+	}
+	return d.AddAccount(ctx, store.Account{
+		ID: d.newID(), Person: p.ID, Name: p.Name(), Email: p.Email, Subject: store.Unclaimed(p.ID), Language: p.Language, Active: true,
+	}, access.Participant)
 }
 
 // personForEnquiry is the person by the number, added where they are new.

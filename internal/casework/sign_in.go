@@ -10,6 +10,7 @@ import (
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/journal"
+	"fotfaste/internal/person"
 	"fotfaste/internal/store"
 )
 
@@ -22,6 +23,10 @@ type Identity struct {
 	// at most. Otherwise the roles of their account decide alone.
 	Limited bool
 	Roles   []access.Role
+
+	// Number is the identity number that the provider vouches for, where it does: it
+	// leads a participant to their own account the first time.
+	Number person.IdentityNumber `json:"-"` // kept in no session
 }
 
 // Seat is a place to act from: a role in a municipality.
@@ -78,6 +83,11 @@ func (o *Office) Admit(ctx context.Context, who Identity) ([]Seat, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(accounts) == 0 && !who.Number.IsZero() {
+		if accounts, err = o.claim(ctx, who); err != nil {
+			return nil, err
+		}
+	}
 	if len(accounts) == 0 {
 		municipalities, err := o.DB.Municipalities(ctx)
 		if err == nil && len(municipalities) == 1 {
@@ -96,8 +106,29 @@ func (o *Office) Admit(ctx context.Context, who Identity) ([]Seat, error) {
 	return nil, errors.Join(refused...)
 }
 
-// signInAct is what the journal calls it.
-const signInAct = "sign_in"
+// claim makes the participant's own accounts, not yet signed in to, theirs from now on.
+func (o *Office) claim(ctx context.Context, who Identity) ([]store.SignIn, error) {
+	accounts, err := o.DB.UnclaimedAccounts(ctx, who.Number)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range accounts {
+		err := o.DB.Write(ctx, a.Municipality, func(tx *store.Tx) error {
+			if err := tx.ClaimAccount(ctx, a.Account, who.Subject); err != nil {
+				return err
+			}
+			actor, err := tx.Actor(ctx, a.Account, access.Participant)
+			if err != nil {
+				return err
+			}
+			return tx.Journal(ctx, signed(journal.Entry{}, actor, access.ClaimAccount, "own", o.Clock.Now()))
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return accounts, nil
+}
 
 func (o *Office) journalRefusedSignIn(ctx context.Context, who Identity, municipality string, account ident.ID, why string) error {
 	detail, err := detailText(map[string]any{"provider": who.Provider})
@@ -105,7 +136,7 @@ func (o *Office) journalRefusedSignIn(ctx context.Context, who Identity, municip
 		return err
 	}
 	return o.DB.Write(ctx, municipality, func(tx *store.Tx) error {
-		return tx.Journal(ctx, journal.Entry{At: o.Clock.Now(), Kind: journal.Refusal, Act: signInAct, Ground: why,
+		return tx.Journal(ctx, journal.Entry{At: o.Clock.Now(), Kind: journal.Refusal, Act: access.SignIn.Name, Ground: why,
 			Account: string(account), Detail: detail})
 	})
 }
@@ -119,7 +150,7 @@ func (o *Office) SignIn(ctx context.Context, municipality string, account ident.
 		return access.Actor{}, err
 	}
 	err = o.DB.Write(ctx, municipality, func(tx *store.Tx) error {
-		entry := signed(journal.Entry{}, actor, access.Act{Name: signInAct}, "role_held", o.Clock.Now())
+		entry := signed(journal.Entry{}, actor, access.SignIn, "role_held", o.Clock.Now())
 		return tx.Journal(ctx, entry)
 	})
 	return actor, err
@@ -148,3 +179,17 @@ func (o *Office) Sessions() Sessions { return o.DB }
 
 // Ready is nil while the office can work: the database answers and has its tables.
 func (o *Office) Ready(ctx context.Context) error { return o.DB.Ready(ctx) }
+
+// NewestParticipants are the participants' accounts that were made last, for the
+// demo's doors.
+func (o *Office) NewestParticipants(ctx context.Context, municipality string, limit int) ([]ident.ID, error) {
+	var ids []ident.ID
+	err := o.DB.Read(ctx, municipality, func(tx *store.Tx) error {
+		accounts, err := tx.NewestParticipants(ctx, limit)
+		for _, a := range accounts {
+			ids = append(ids, a.ID)
+		}
+		return err
+	})
+	return ids, err
+}

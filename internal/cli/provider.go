@@ -25,6 +25,7 @@ type providerFlags struct {
 	ClientID         string   `env:"CLIENT_ID" placeholder:"NAME" help:"What the issuer calls this site."`
 	ClientSecretFile string   `env:"CLIENT_SECRET_FILE" placeholder:"FILE" type:"path" help:"A file with the client secret. Without one the secret is read from the environment, where the variable is named like this one without _FILE."`
 	RolesClaim       string   `env:"ROLES_CLAIM" placeholder:"CLAIM" help:"The claim with the roles somebody may have at most; without it the accounts decide."`
+	NumberClaim      string   `env:"NUMBER_CLAIM" placeholder:"CLAIM" help:"The claim with the personal identity number, by which a participant is known the first time."`
 	Scopes           []string `env:"SCOPES" placeholder:"SCOPE" help:"Scopes to ask for beside openid."`
 }
 
@@ -56,7 +57,7 @@ func (f signinFlags) config() (*signin.Config, error) {
 			continue
 		}
 		c.Providers = append(c.Providers, signin.Provider{Name: door.name, Issuer: door.Issuer, ClientID: door.ClientID,
-			ClientSecret: secret, RolesClaim: door.RolesClaim, Scopes: door.Scopes})
+			ClientSecret: secret, RolesClaim: door.RolesClaim, NumberClaim: door.NumberClaim, Scopes: door.Scopes})
 	}
 	if len(c.Providers) == 0 {
 		return nil, &RefusedError{fmt.Errorf("nobody could sign in: give --staff-issuer or --participants-issuer, with client id and secret (or run fotfaste demo)")}

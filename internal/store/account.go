@@ -5,6 +5,7 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/person"
 )
 
 // Account is someone who can sign in.
@@ -103,4 +104,38 @@ func (t *Tx) AccountOfPerson(ctx context.Context, person ident.ID) (Account, err
 		JOIN account_role r ON r.municipality = a.municipality AND r.account_id = a.id
 		WHERE a.municipality = $1 AND a.person_id = $2 AND r.role = $3`,
 		t.Municipality, string(person), string(access.Participant))
+}
+
+// Unclaimed is the subject of a participant's account until they first sign in.
+func Unclaimed(person ident.ID) string { return unclaimed + string(person) }
+
+const unclaimed = "person|"
+
+// UnclaimedAccounts are the active participants' accounts, not yet signed in to, of
+// the person with the number: one in each municipality that knows them.
+func (db *DB) UnclaimedAccounts(ctx context.Context, number person.IdentityNumber) ([]SignIn, error) {
+	var found []SignIn
+	err := db.Read(ctx, "", func(t *Tx) (err error) {
+		found, err = many(ctx, t, func(row scanner, s *SignIn) error { return row.Scan(&s.Municipality, &s.MunicipalityName, &s.Account) },
+			`SELECT a.municipality, m.name, a.id FROM person p
+			JOIN account a ON a.municipality = p.municipality AND a.person_id = p.id
+			JOIN municipality m ON m.municipality = a.municipality
+			WHERE p.identity_number = $1 AND a.active = $2 AND a.subject = $3 || CAST(p.id AS text)
+			ORDER BY a.municipality`, number, true, unclaimed)
+		return err
+	})
+	return found, err
+}
+
+// ClaimAccount gives the account its subject at the identity provider.
+func (t *Tx) ClaimAccount(ctx context.Context, account ident.ID, subject string) error {
+	return t.run(ctx, `UPDATE account SET subject = $3 WHERE municipality = $1 AND id = $2`, t.Municipality, string(account), subject)
+}
+
+// NewestParticipants are the participants' accounts that were made last.
+func (t *Tx) NewestParticipants(ctx context.Context, limit int) ([]Account, error) {
+	return many(ctx, t, readAccount, `SELECT `+accountColumns+` FROM account a
+		JOIN account_role r ON r.municipality = a.municipality AND r.account_id = a.id
+		WHERE a.municipality = $1 AND r.role = $2 AND a.active = $3 ORDER BY a.id DESC LIMIT $4`,
+		t.Municipality, string(access.Participant), true, limit)
 }

@@ -14,7 +14,7 @@ import (
 // new in package access needs a text in act.sv.yaml and act.en.yaml.
 func TestAccessTexts(t *testing.T) {
 	var acts []string
-	for _, a := range append(access.Acts(), access.OfficeActs...) {
+	for _, a := range slices.Concat(access.Acts(), access.OfficeActs, access.AtTheDoor) {
 		acts = append(acts, "act."+a.Name)
 	}
 	// A case that is not there is refused before any rule is asked.

@@ -30,7 +30,10 @@ type Provider struct {
 	// by our codes: a text or a list, at its name or at a path with dots
 	// (realm_access.roles). Empty where accounts here decide alone.
 	RolesClaim string
-	Scopes     []string // asked for beside openid
+	// NumberClaim is the claim that holds the personal identity number, where the
+	// provider vouches for one. It leads a participant to their own account.
+	NumberClaim string
+	Scopes      []string // asked for beside openid
 }
 
 // The names of providers, each with a door of its own on the sign-in page.

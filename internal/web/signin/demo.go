@@ -3,6 +3,7 @@ package signin
 import (
 	"context"
 	"net/http"
+	"slices"
 	"time"
 
 	"fotfaste/internal/access"
@@ -36,9 +37,33 @@ type demoRole struct {
 	Label, Help         string // keys
 }
 
+// newcomers is how many of the newest participants have a button, so that somebody
+// whose enquiry was just taken in can go on from their own side.
+const newcomers = 3
+
+// demoAccounts are all who have a button.
+func (p *Pages) demoAccounts(r *http.Request) ([]DemoAccount, error) {
+	newest, err := p.office.NewestParticipants(r.Context(), p.demo.Municipality, newcomers)
+	if err != nil {
+		return nil, err
+	}
+	accounts := slices.Clone(p.demo.Accounts)
+	for _, id := range newest {
+		newcomer := DemoAccount{id, access.Participant}
+		if !slices.Contains(accounts, newcomer) {
+			accounts = append(accounts, newcomer)
+		}
+	}
+	return accounts, nil
+}
+
 func (p *Pages) demoRoles(r *http.Request) ([]demoRole, error) {
+	accounts, err := p.demoAccounts(r)
+	if err != nil {
+		return nil, err
+	}
 	var roles []demoRole
-	for _, a := range p.demo.Accounts {
+	for _, a := range accounts {
 		actor, err := p.office.SignedIn(r.Context(), p.demo.Municipality, a.Account, a.Role)
 		if err != nil {
 			return nil, err
@@ -54,7 +79,11 @@ func (p *Pages) demoRoles(r *http.Request) ([]demoRole, error) {
 // demoSignin signs in as one of the demo's accounts and no other.
 func (p *Pages) demoSignin(w http.ResponseWriter, r *http.Request) error {
 	f := layout.ReadForm(r)
-	for _, a := range p.demo.Accounts {
+	accounts, err := p.demoAccounts(r)
+	if err != nil {
+		return err
+	}
+	for _, a := range accounts {
 		if string(a.Account) != f.Raw("account") || string(a.Role) != f.Raw("role") {
 			continue
 		}

@@ -17,6 +17,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
+	"fotfaste/internal/person"
 )
 
 // issuer is a provider that we talk with. What it says of itself is asked for when
@@ -166,6 +167,11 @@ func (i *issuer) finish(ctx context.Context, b begun, code string) (vouched, err
 	who := casework.Identity{Provider: i.Name, Subject: i.Issuer + "|" + verified.Subject}
 	if i.RolesClaim != "" {
 		who.Roles, who.Limited = rolesIn(claims, i.RolesClaim)
+	}
+	if i.NumberClaim != "" {
+		text, _ := claims[i.NumberClaim].(string)
+		// What is no number leads nowhere: the account is then unknown.
+		who.Number, _ = person.ParseIdentityNumber(text, clock.DayOf(i.clock.Now()))
 	}
 	return vouched{Who: who, Token: raw}, nil
 }
