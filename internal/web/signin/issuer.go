@@ -92,7 +92,8 @@ func (i *issuer) ask(ctx context.Context) (*known, error) {
 		return nil, fmt.Errorf("%w: %w", errNoAnswer, err)
 	}
 	if says.EndOfSession != "" {
-		if _, err := address("end of session", says.EndOfSession); err != nil {
+		end, err := url.Parse(says.EndOfSession)
+		if err != nil || end.Host == "" || end.Scheme != "https" && (end.Scheme != "http" || !onLoopback(end.Hostname())) {
 			says.EndOfSession = ""
 		}
 	}
@@ -164,6 +165,9 @@ func (i *issuer) finish(ctx context.Context, b begun, code string) (vouched, err
 	if err := verified.Claims(&claims); err != nil {
 		return vouched{}, fmt.Errorf("%w: %w", errUnverified, err)
 	}
+	if party, given := claims["azp"]; given && party != i.ClientID {
+		return vouched{}, fmt.Errorf("%w: it was made for another client", errUnverified)
+	}
 	who := casework.Identity{Provider: i.Name, Subject: i.Issuer + "|" + verified.Subject}
 	if i.RolesClaim != "" {
 		who.Roles, who.Limited = rolesIn(claims, i.RolesClaim)
@@ -227,7 +231,14 @@ func (i *issuer) farewell(ctx context.Context, token, onward string) string {
 	if err != nil || k.says.EndOfSession == "" {
 		return ""
 	}
-	return k.says.EndOfSession + "?" + url.Values{
-		"id_token_hint": {token}, "client_id": {i.ClientID}, "post_logout_redirect_uri": {onward},
-	}.Encode()
+	to, err := url.Parse(k.says.EndOfSession)
+	if err != nil {
+		return ""
+	}
+	q := to.Query() // some have a query of their own
+	q.Set("id_token_hint", token)
+	q.Set("client_id", i.ClientID)
+	q.Set("post_logout_redirect_uri", onward)
+	to.RawQuery = q.Encode()
+	return to.String()
 }
