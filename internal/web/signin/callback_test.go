@@ -225,6 +225,21 @@ func TestWhoHasNoAccountIsToldWhomToTurnTo(t *testing.T) {
 	}
 }
 
+// The issuer remembers its person and would give the same one again and again.
+func TestWhoCameAsTheWrongPersonCanComeAsAnother(t *testing.T) {
+	s := open(t)
+	s.account("case-manager-1", access.CaseManager)
+	b := newBrowser(t)
+	wrong := b.signIn("payment-1", enquiry).must(403, "Logga in på ett annat sätt")
+	if next := wrong.Doc.Find(`header input[name="next"]`).AttrOr("value", ""); next != "/signin" {
+		t.Errorf("the change of language leads to %q", next)
+	}
+	b.begin(enquiry).must(403)
+	form := b.get(wrong.Doc.Find("main a.ds-button").AttrOr("href", ""))
+	ended := b.submit(form, "account", "case-manager-1") // a page of the issuer's that ends its session with the first
+	b.submit(ended).must(200, "Vera Verklig")
+}
+
 // What somebody planted in the browser before, or left there, leads nowhere after.
 func TestTheSessionIsRenewed(t *testing.T) {
 	s := open(t)

@@ -67,6 +67,7 @@ func (p *Pages) fail(w http.ResponseWriter, r *http.Request, f failure) error {
 		body.Again = startPath(f.provider, f.next)
 		if asksForHelp[f.code] {
 			body.TurnTo = f.provider
+			body.Again += "&as=another" // the issuer would give the same person at once
 		}
 	}
 	if f.code == noAnswer {
@@ -78,5 +79,6 @@ func (p *Pages) fail(w http.ResponseWriter, r *http.Request, f failure) error {
 	frame := layout.FrameOf(r, "signin.title")
 	frame.Title = frame.Code("signin.failed.heading.", f.code)
 	frame.Status = statuses[f.code]
+	frame.Here = "/signin" // the answer cannot be come back to, and its code belongs in no form
 	return layout.Render(w, r, "signin/failed", layout.Page[failedBody]{Frame: frame, Body: body})
 }

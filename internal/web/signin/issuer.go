@@ -117,14 +117,19 @@ func (i *issuer) ask(ctx context.Context) (*known, error) {
 	}, nil
 }
 
-// begin is the address at the issuer where the sign-in goes on, in the language.
-func (i *issuer) begin(ctx context.Context, b begun, language string) (string, error) {
+// begin is the address at the issuer where the sign-in goes on, in the language. As
+// another it is to ask who it is also where it knows already.
+func (i *issuer) begin(ctx context.Context, b begun, language string, asAnother bool) (string, error) {
 	k, err := i.meet(ctx)
 	if err != nil {
 		return "", err
 	}
-	return k.AuthCodeURL(b.State, oidc.Nonce(b.Nonce), oauth2.S256ChallengeOption(b.Verifier),
-		oauth2.SetAuthURLParam("ui_locales", language)), nil
+	asked := []oauth2.AuthCodeOption{oidc.Nonce(b.Nonce), oauth2.S256ChallengeOption(b.Verifier),
+		oauth2.SetAuthURLParam("ui_locales", language)}
+	if asAnother {
+		asked = append(asked, oauth2.SetAuthURLParam("prompt", "login"))
+	}
+	return k.AuthCodeURL(b.State, asked...), nil
 }
 
 // vouched is what came of a sign-in.

@@ -251,7 +251,7 @@ func TestWhatAnIssuerSaysOfItself(t *testing.T) {
 		now := clock.NewTravelling(clock.Fixed(start), start)
 		i.clock = now
 		for range 3 {
-			if _, err := i.begin(t.Context(), mine, "sv"); !errors.Is(err, errNoAnswer) {
+			if _, err := i.begin(t.Context(), mine, "sv", false); !errors.Is(err, errNoAnswer) {
 				t.Fatalf("the error is %v", err)
 			}
 		}
@@ -260,7 +260,7 @@ func TestWhatAnIssuerSaysOfItself(t *testing.T) {
 		}
 		g.says = nil
 		now.Forward(breather)
-		if to, err := i.begin(t.Context(), mine, "sv"); err != nil || !strings.HasPrefix(to, g.URL+"/auth?") {
+		if to, err := i.begin(t.Context(), mine, "sv", false); err != nil || !strings.HasPrefix(to, g.URL+"/auth?") {
 			t.Errorf("%q, %v", to, err)
 		}
 	})

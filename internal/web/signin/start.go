@@ -21,7 +21,7 @@ func (p *Pages) start(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	language, _, _ := strings.Cut(layout.PrinterOf(r).Tag(), "-")
-	to, err := at.begin(r.Context(), b, language)
+	to, err := at.begin(r.Context(), b, language, r.FormValue("as") == "another")
 	if err != nil {
 		if _, _, err := p.recall(r.Context(), b.State); err != nil {
 			return err
