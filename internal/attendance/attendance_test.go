@@ -41,24 +41,56 @@ func TestWhoseWordHolds(t *testing.T) {
 }
 
 func TestADayAtSeveralPlacements(t *testing.T) {
-	for _, c := range []struct {
-		at   []Status
+	reported := func(s Status) DayRecord { return DayRecord{Reported: s} }
+	confirmed := func(s Status) DayRecord { return DayRecord{Reported: s, Confirmed: s} }
+	missed := DayRecord{Reported: Attended, Confirmed: AbsentUnapproved}
+	for name, c := range map[string]struct {
+		at   []DayRecord
 		want Status
 	}{
-		{nil, ""},
-		{[]Status{""}, ""},
-		{[]Status{AbsentUnapproved, Attended}, Attended},
-		{[]Status{AbsentUnapproved, NonePlanned}, AbsentUnapproved},
-		{[]Status{AbsentUnapproved, Ill}, Ill},
-		{[]Status{"", NonePlanned}, NonePlanned},
-		{[]Status{"something else"}, ""},
+		"no placement":                               {nil, ""},
+		"nobody has said anything":                   {[]DayRecord{reported("")}, ""},
+		"what is no status says nothing":             {[]DayRecord{reported("something else")}, ""},
+		"came to both":                               {[]DayRecord{confirmed(Attended), confirmed(Attended)}, Attended},
+		"ill at one, nothing planned at the other":   {[]DayRecord{confirmed(NonePlanned), confirmed(Ill)}, Ill},
+		"one has nothing planned":                    {[]DayRecord{reported(""), reported(NonePlanned)}, NonePlanned},
+		"missed one, by own word alone":              {[]DayRecord{reported(AbsentUnapproved), reported(Attended)}, Attended},
+		"missed the only one, by own word":           {[]DayRecord{reported(AbsentUnapproved)}, AbsentUnapproved},
+		"missed one, the other had nothing planned":  {[]DayRecord{reported(AbsentUnapproved), reported(NonePlanned)}, AbsentUnapproved},
+		"missed one, confirmed":                      {[]DayRecord{confirmed(Attended), confirmed(AbsentUnapproved)}, AbsentUnapproved},
+		"missed one, confirmed against own word":     {[]DayRecord{missed, confirmed(Attended)}, AbsentUnapproved},
+		"missed one, settled":                        {[]DayRecord{confirmed(Attended), {Settled: AbsentUnapproved}}, AbsentUnapproved},
+		"said to have missed one, settled otherwise": {[]DayRecord{confirmed(Attended), {Confirmed: AbsentUnapproved, Settled: AbsentApproved}}, Attended},
 	} {
+		if got, said := OfDay(c.at...); got != c.want || said != (c.want != "") {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+func TestHoursAttended(t *testing.T) {
+	days := func(statuses ...Status) []DayRecord {
 		var records []DayRecord
-		for _, s := range c.at {
+		for _, s := range statuses {
 			records = append(records, DayRecord{Reported: s})
 		}
-		if got, said := OfDay(records...); got != c.want || said != (c.want != "") {
-			t.Errorf("%v: %q", c.at, got)
+		return records
+	}
+	for _, c := range []struct {
+		hours   int
+		records []DayRecord
+		want    int
+	}{
+		{20, nil, 0},
+		{20, days(Attended, Attended, Attended, Attended, Attended), 20},
+		{20, days(Attended, Attended, Ill, Attended, AbsentUnapproved), 12},
+		{12, days(Attended, NonePlanned, Attended, NonePlanned, Attended), 12},
+		{20, days(PublicHoliday, Attended, Attended, Attended, Attended), 16},
+		{10, days(NonePlanned), 0},
+		{10, days(Attended, Ill, Ill), 3},
+	} {
+		if got := HoursAttended(c.hours, c.records); got != c.want {
+			t.Errorf("%d hours, %v: %d, want %d", c.hours, c.records, got, c.want)
 		}
 	}
 }

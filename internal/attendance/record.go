@@ -52,12 +52,17 @@ func Check(field string, status Status, on period.Day, placement period.Span, to
 }
 
 // OfDay is the one status of a day from its records at all placements, false where
-// none has a status. The choice made: what speaks for the participant wins, so that a
-// day is absence without approval only when nothing better happened on it. The missed
-// placement is still seen in its own record.
+// none has a status. The choice made: an absence without approval from any activity
+// planned that day is one for the whole day, but only once the provider has confirmed
+// it or the case manager has settled it; on the participant's own word alone it
+// yields to whatever else happened that day. Among the rest what speaks for the
+// participant wins.
 func OfDay(records ...DayRecord) (Status, bool) {
 	best := len(inWeight)
 	for _, r := range records {
+		if cmp.Or(r.Settled, r.Confirmed) == AbsentUnapproved {
+			return AbsentUnapproved, true
+		}
 		if status, said := r.Effective(); said {
 			if weight := slices.Index(inWeight, status); weight >= 0 {
 				best = min(best, weight)

@@ -49,5 +49,17 @@ func (d *desk) header(ctx context.Context) (Header, error) {
 	for _, act := range access.CaseActs {
 		h.Acts[act] = d.may(act)
 	}
+	if !d.may(access.See(access.Overview)) {
+		h.onlyWho()
+	}
 	return h, nil
+}
+
+// onlyWho leaves who it is about and where the case stands, for who may not open the
+// overview: the payment officer sees whose week it is, not what the person struggles
+// with.
+func (h *Header) onlyWho() {
+	c := &h.Case
+	c.Goal, c.LadderStep, c.AbilityHours, c.PlannedHours, c.NextContactOn = "", 0, casefile.NotAssessed, 0, nil
+	c.MainObstacle, h.Children = "", nil
 }

@@ -56,7 +56,7 @@ var fillOrder = []struct{ table, columns string }{
 	{"plan", "id case_id number state content written_by saved_at proposed_at answered_at answered_by answer_reason"},
 	{"placement", "id case_id intervention_id state track hours from_day to_day gate referred_by referred_at queued_at offered_at offer_deadline provider_said participant_said started_on ended_on end_reason"},
 	{"attendance_day", "placement_id day case_id reported reported_at reported_by confirmed confirmed_at confirmed_by settled settled_at settled_by"},
-	{"compensation_week", "id case_id week_from base child total explanation calculated_at run_id"},
+	{"compensation_week", "id case_id week_from base child total explanation calculated_at run_id withdrawn_at"},
 	{"contact", "id case_id due_on day kind reached note held_by recorded_at"},
 	{"step_move", "id case_id day from_step to_step reason assessment_id moved_by"},
 	{"case_exit", "id case_id day kind hours note recorded_by recorded_at"},

@@ -8,6 +8,9 @@ import (
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/web/layout"
+	"fotfaste/internal/web/participant"
+	"fotfaste/internal/web/payment"
+	"fotfaste/internal/web/provider"
 	"fotfaste/internal/web/signin"
 	"fotfaste/internal/web/static"
 	"fotfaste/internal/web/visit"
@@ -41,8 +44,11 @@ func New(o Options) (http.Handler, error) {
 	measured := newMeasures()
 	site, err := layout.New(layout.Options{
 		Pages: map[string]fs.FS{
-			"signin": signin.Templates,
-			"worker": worker.Templates,
+			"participant": participant.Templates,
+			"payment":     payment.Templates,
+			"provider":    provider.Templates,
+			"signin":      signin.Templates,
+			"worker":      worker.Templates,
 		},
 		Clock: clock.System{}, Log: o.Log, Static: o.Static, Secure: o.Secure,
 		Session: sessions.Wrap, Viewer: viewer, Menu: menu, Search: search, Banner: o.Demo.Banner,
@@ -55,6 +61,9 @@ func New(o Options) (http.Handler, error) {
 	pages.Handle("GET /{$}", layout.Handler(home))
 	signinPages.Register(pages)
 	worker.New(o.Office).Register(pages)
+	participant.New(o.Office).Register(pages)
+	provider.New(o.Office).Register(pages)
+	payment.New(o.Office).Register(pages)
 
 	outer := http.NewServeMux()
 	outer.Handle("GET /healthz", healthz())

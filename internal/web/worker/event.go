@@ -25,7 +25,7 @@ func eventLines(f layout.Frame, events []casefile.Event) []layout.Event {
 	return lines
 }
 
-// eventValue is a stored value as it is read: a day is a day again, and what begins
+// eventValue is a stored value as it is read: a day or a week is one again, and what begins
 // with @ is the key of a text.
 func eventValue(f layout.Frame, value any) any {
 	text, ok := value.(string)
@@ -37,6 +37,9 @@ func eventValue(f layout.Frame, value any) any {
 	}
 	if day, err := period.ParseDay(text); err == nil {
 		return f.ShortDay(day)
+	}
+	if week, err := period.ParseWeek(text); err == nil {
+		return f.Week(week)
 	}
 	return text
 }

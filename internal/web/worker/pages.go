@@ -38,6 +38,10 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"POST /work/cases/{case}/outcomes/{months}": p.outcome,
 		"GET /work/cases/{case}/close":              p.closeShow,
 		"POST /work/cases/{case}/close":             p.close,
+
+		"GET /work/cases/{case}/attendance":   p.attendanceShow,
+		"POST /work/cases/{case}/attendance":  p.attendance,
+		"GET /work/cases/{case}/compensation": p.compensation,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}

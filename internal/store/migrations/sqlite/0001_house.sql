@@ -328,9 +328,14 @@ CREATE TABLE payment_run (
   PRIMARY KEY (municipality, id),
   FOREIGN KEY (municipality, prepared_by) REFERENCES account (municipality, id),
   FOREIGN KEY (municipality, attested_by) REFERENCES account (municipality, id),
+  CHECK (state IN ('proposed', 'attested', 'withdrawn')),
+  CHECK ((state = 'attested') = (attested_by IS NOT NULL)),
+  -- Two pairs of eyes: nobody attests what they prepared themselves.
   CHECK (attested_by IS NULL OR attested_by <> prepared_by)
 ) STRICT;
 CREATE INDEX payment_run_by_week ON payment_run (municipality, week_from);
+-- One proposal at a time for a week.
+CREATE UNIQUE INDEX payment_run_proposed ON payment_run (municipality, week_from) WHERE state = 'proposed';
 
 CREATE TABLE compensation_week ( -- a calculated week, kept as it was calculated
   municipality  TEXT NOT NULL,
@@ -341,15 +346,18 @@ CREATE TABLE compensation_week ( -- a calculated week, kept as it was calculated
   child         INTEGER NOT NULL,
   total         INTEGER NOT NULL,
   explanation   TEXT NOT NULL, -- JSON: every step, its inputs and its source
+  conflicts     INTEGER NOT NULL DEFAULT 0, -- days that waited for the case manager when it was calculated
+  unconfirmed   INTEGER NOT NULL DEFAULT 0, -- reported days that the provider had not confirmed
   calculated_at TEXT NOT NULL,
   run_id        TEXT, -- the payment run that carries it
+  withdrawn_at  TEXT, -- when its run was withdrawn; the week may be calculated again
   PRIMARY KEY (municipality, id),
   FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
   FOREIGN KEY (municipality, run_id) REFERENCES payment_run (municipality, id),
   CHECK (total = base + child AND base >= 0 AND child >= 0)
 ) STRICT;
 -- A week is paid once.
-CREATE UNIQUE INDEX compensation_week_once ON compensation_week (municipality, case_id, week_from);
+CREATE UNIQUE INDEX compensation_week_once ON compensation_week (municipality, case_id, week_from) WHERE withdrawn_at IS NULL;
 CREATE INDEX compensation_by_run ON compensation_week (municipality, run_id);
 
 CREATE TABLE contact ( -- follow-up contacts that were held or tried; the next one due stands on the case

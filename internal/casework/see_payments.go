@@ -1,0 +1,191 @@
+package casework
+
+import (
+	"context"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/compensation"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+	"fotfaste/internal/store"
+)
+
+type (
+	// Run is a payment run: one week of many cases.
+	Run = store.Run
+	// RunLine is a line of a run as it is shown.
+	RunLine = store.RunLine
+	// RunSums are a run's lines added up.
+	RunSums = store.RunSums
+	// Payee is whose line it is, as far as the reader may know.
+	Payee = store.Payee
+)
+
+// Payments is the payment officer's first page: the weeks that are due and the runs.
+type Payments struct {
+	Due  []DueWeek // latest first
+	Runs []Run     // newest week first
+	Last period.Week
+}
+
+// DueWeek is a week that is over and has no run, with how many cases it is about.
+type DueWeek struct {
+	Week  period.Week
+	Cases int
+}
+
+const (
+	dueWeeks  = 8  // how far back a week is asked for
+	runsShown = 30 // on the first page
+)
+
+// SeePayments reads the first page of payments.
+func (o *Office) SeePayments(ctx context.Context, actor access.Actor) (Payments, error) {
+	var v Payments
+	err := o.inOffice(ctx, actor, access.SeePayments, func(d *desk) (err error) {
+		if v.Runs, err = d.Runs(ctx, runsShown); err != nil {
+			return err
+		}
+		v.Last = d.Today.Week().AddWeeks(-1)
+		has := map[period.Week]bool{}
+		for _, r := range v.Runs {
+			has[r.Week] = has[r.Week] || r.State != RunWithdrawn
+		}
+		for week := v.Last; week > v.Last.AddWeeks(-dueWeeks); week-- {
+			if has[week] {
+				continue
+			}
+			n, err := d.Granted(ctx, week.Span())
+			if err != nil {
+				return err
+			}
+			if n > 0 {
+				v.Due = append(v.Due, DueWeek{week, n})
+			}
+		}
+		return nil
+	})
+	return v, err
+}
+
+// PaymentRun is a run as it is shown.
+type PaymentRun struct {
+	Run
+	Sums     RunSums
+	Lines    []RunLine
+	Prepares bool // the reader may withdraw it
+	Attests  bool // the reader may attest it: it is a proposal, and another's
+}
+
+// LinesShown is how many lines of a run a page has.
+const LinesShown = 100
+
+// SeePaymentRun reads a run and the lines of a page, counted from 1; page 0 is all of
+// them, for export.
+func (o *Office) SeePaymentRun(ctx context.Context, actor access.Actor, id ident.ID, page int) (PaymentRun, error) {
+	var v PaymentRun
+	err := o.inOffice(ctx, actor, access.SeePayments, func(d *desk) error {
+		if err := d.runOf(ctx, id, &v); err != nil {
+			return err
+		}
+		limit, offset := LinesShown, (page-1)*LinesShown
+		if page < 1 {
+			limit, offset = v.Run.Lines, 0
+		}
+		lines, err := d.RunLines(ctx, actor, d.moment(), v.Run, limit, offset)
+		v.Lines = lines
+		return err
+	})
+	return v, err
+}
+
+func (d *desk) runOf(ctx context.Context, id ident.ID, v *PaymentRun) (err error) {
+	if v.Run, err = d.Run(ctx, id); err != nil {
+		return err
+	}
+	d.note("run", string(id))
+	proposed := v.State == RunProposed
+	v.Prepares = proposed && access.MayInOffice(d.Actor, access.PreparePayments).Allowed
+	v.Attests = proposed && v.PreparedBy != d.Actor.Account && access.MayInOffice(d.Actor, access.AttestPayments).Allowed
+	v.Sums, err = d.RunSums(ctx, id)
+	return err
+}
+
+// RunDifferences is what there is to look at before a run is attested.
+type RunDifferences struct {
+	PaymentRun
+	Changed   []ChangedLine // not what comes out now: the run cannot be attested
+	Zero      []LooseLine   // cases whose week pays nothing
+	Loose     []LooseLine   // lines with days that are not certain
+	SinceLast []RunLine     // lines that differ from the week before
+}
+
+// ChangedLine is a line of the proposal and what comes out now.
+type ChangedLine struct {
+	Payee
+	Stored, Now compensation.Amounts
+}
+
+// LooseLine is a case with days that are not certain.
+type LooseLine struct {
+	Payee
+	Amounts                            compensation.Amounts
+	Conflicts, Unconfirmed, Unreported int
+}
+
+// SeeRunDifferences reads a run's differences: a proposal against what comes out now,
+// and any run against the week before.
+func (o *Office) SeeRunDifferences(ctx context.Context, actor access.Actor, id ident.ID) (RunDifferences, error) {
+	var v RunDifferences
+	err := o.inOffice(ctx, actor, access.SeePayments, func(d *desk) error {
+		if err := d.runOf(ctx, id, &v.PaymentRun); err != nil {
+			return err
+		}
+		lines, err := d.RunLines(ctx, actor, d.moment(), v.Run, v.Run.Lines, 0)
+		if err != nil {
+			return err
+		}
+		for _, l := range lines {
+			if l.Before == nil || *l.Before != l.Total {
+				v.SinceLast = append(v.SinceLast, l)
+			}
+		}
+		if v.State != RunProposed {
+			return nil
+		}
+		c, err := d.control(ctx, v.Run)
+		if err != nil {
+			return err
+		}
+		return d.nameControl(ctx, c, &v)
+	})
+	return v, err
+}
+
+// nameControl gives the lines of a control their names, as far as the actor may know
+// them.
+func (d *desk) nameControl(ctx context.Context, c control, v *RunDifferences) error {
+	var ids []ident.ID
+	for _, l := range c.changed {
+		ids = append(ids, l.Case)
+	}
+	for _, l := range append(c.zero, c.loose...) {
+		ids = append(ids, l.Case)
+	}
+	payees, err := d.Payees(ctx, d.Actor, d.moment(), ids)
+	if err != nil {
+		return err
+	}
+	for _, l := range c.changed {
+		v.Changed = append(v.Changed, ChangedLine{payees[l.Case], l.Stored, l.Now})
+	}
+	named := func(all []reckoned) []LooseLine {
+		var lines []LooseLine
+		for _, r := range all {
+			lines = append(lines, LooseLine{payees[r.Case], r.Amounts, r.Conflicts, r.Unconfirmed, r.Unreported})
+		}
+		return lines
+	}
+	v.Zero, v.Loose = named(c.zero), named(c.loose)
+	return nil
+}

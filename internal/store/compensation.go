@@ -1,0 +1,132 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"fotfaste/internal/attendance"
+	"fotfaste/internal/compensation"
+	"fotfaste/internal/decision"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+	"fotfaste/internal/person"
+)
+
+// PayCase is a case with what its compensation is reckoned from.
+type PayCase struct {
+	Case       ident.ID
+	Person     ident.ID
+	Number     string
+	Decisions  []decision.Decision // without their reasons
+	Children   []person.Child
+	Attendance []attendance.DayRecord // of the span that was asked for
+}
+
+// payFrom is the cases with a decision that gives a place on a day of the span
+// $2-$3. What they pay is the rules' to say.
+const payFrom = ` FROM programme_case c WHERE c.municipality = $1 AND EXISTS (SELECT 1 FROM decision g
+	WHERE g.municipality = c.municipality AND g.case_id = c.id AND g.kind IN ('grant', 'extend', 'resume')
+	AND g.from_day <= $3 AND g.to_day >= $2)`
+
+// PayCases is every case that a decision gives a place on some day of the span, by
+// number. One query for each kind of fact, however many the cases are.
+func (t *Tx) PayCases(ctx context.Context, span period.Span) ([]PayCase, error) {
+	return t.payCases(ctx, payFrom, t.Municipality, span.From, span.To)
+}
+
+// PayCase is one case as PayCases gives it, empty where no decision gives it a place.
+func (t *Tx) PayCase(ctx context.Context, id ident.ID, span period.Span) ([]PayCase, error) {
+	return t.payCases(ctx, payFrom+` AND c.id = $4`, t.Municipality, span.From, span.To, string(id))
+}
+
+func (t *Tx) payCases(ctx context.Context, from string, args ...any) ([]PayCase, error) {
+	cases, err := many(ctx, t, func(row scanner, c *PayCase) error { return row.Scan(&c.Case, &c.Person, &c.Number) },
+		`SELECT c.id, c.person_id, c.number`+from+` ORDER BY c.number`, args...)
+	if err != nil {
+		return nil, err
+	}
+	byCase := make(map[ident.ID]*PayCase, len(cases))
+	for i := range cases {
+		byCase[cases[i].Case] = &cases[i]
+	}
+	// What belongs to a case is read with its identity first. A refusal speaks of no
+	// days and is left out.
+	_, err = many(ctx, t, func(row scanner, _ *struct{}) error {
+		var of ident.ID
+		var d decision.Decision
+		if err := row.Scan(&of, &d.ID, &d.Kind, &d.Span.From, &d.Span.To, &d.By, intoTime(&d.At)); err != nil {
+			return err
+		}
+		byCase[of].Decisions = append(byCase[of].Decisions, d)
+		return nil
+	}, `SELECT x.case_id, x.id, x.kind, x.from_day, x.to_day, x.decided_by, x.decided_at FROM decision x
+		WHERE x.municipality = $1 AND x.to_day IS NOT NULL AND x.kind <> 'refuse'
+		AND x.case_id IN (SELECT c.id`+from+`) ORDER BY x.decided_at, x.id`, args...)
+	if err != nil {
+		return nil, err
+	}
+	_, err = many(ctx, t, func(row scanner, _ *struct{}) error {
+		var of ident.ID
+		var c person.Child
+		if err := row.Scan(&of, &c.Birth, &c.Custody.From, &c.Custody.To); err != nil {
+			return err
+		}
+		byCase[of].Children = append(byCase[of].Children, c)
+		return nil
+	}, `SELECT y.id, x.birth, x.custody_from, x.custody_to FROM child x
+		JOIN programme_case y ON y.municipality = x.municipality AND y.person_id = x.person_id
+		WHERE x.municipality = $1 AND y.id IN (SELECT c.id`+from+`) ORDER BY x.birth, x.id`, args...)
+	if err != nil {
+		return nil, err
+	}
+	_, err = many(ctx, t, func(row scanner, _ *struct{}) error {
+		var of ident.ID
+		var r attendance.DayRecord
+		if err := row.Scan(&of, &r.Placement, &r.Day, &r.Reported, &r.Confirmed, &r.Settled); err != nil {
+			return err
+		}
+		byCase[of].Attendance = append(byCase[of].Attendance, r)
+		return nil
+	}, `SELECT x.case_id, x.placement_id, x.day, x.reported, x.confirmed, x.settled FROM attendance_day x
+		WHERE x.municipality = $1 AND x.day BETWEEN $2 AND $3
+		AND x.case_id IN (SELECT c.id`+from+`) ORDER BY x.day, x.placement_id`, args...)
+	return cases, err
+}
+
+// CalculatedWeek is a week of a case as it was calculated for a payment run.
+type CalculatedWeek struct {
+	ID   ident.ID
+	Case ident.ID
+	Run  ident.ID
+	compensation.Week
+	Conflicts   int // days that waited for the case manager
+	Unconfirmed int // reported days that the provider had not confirmed
+	At          time.Time
+	RunState    RunState // read with it
+}
+
+// AddCalculatedWeek stores a week. The database refuses a second one of the same
+// case and week that has not been withdrawn.
+func (t *Tx) AddCalculatedWeek(ctx context.Context, w CalculatedWeek) error {
+	return t.run(ctx, `INSERT INTO compensation_week (municipality, id, case_id, week_from, base, child, total, explanation,
+			conflicts, unconfirmed, calculated_at, run_id)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+		t.Municipality, string(w.ID), string(w.Case), w.Week.Week.Monday(), int64(w.Base), int64(w.Child), int64(w.Total),
+		asJSON{w.Explanation}, w.Conflicts, w.Unconfirmed, at(w.At), idOrNull(w.Run))
+}
+
+// CalculatedWeeks is the case's weeks that have not been withdrawn, newest first, at
+// most limit.
+func (t *Tx) CalculatedWeeks(ctx context.Context, id ident.ID, limit int) ([]CalculatedWeek, error) {
+	return many(ctx, t, func(row scanner, w *CalculatedWeek) error {
+		var monday period.Day
+		err := row.Scan(&w.ID, &w.Case, &monday, &w.Base, &w.Child, &w.Total, asJSON{&w.Explanation}, &w.Conflicts,
+			&w.Unconfirmed, intoTime(&w.At), intoIDOrZero(&w.Run), &w.RunState)
+		w.Week.Week = monday.Week()
+		return err
+	}, `SELECT x.id, x.case_id, x.week_from, x.base, x.child, x.total, x.explanation, x.conflicts, x.unconfirmed,
+			x.calculated_at, x.run_id, coalesce(r.state, '')
+		FROM compensation_week x LEFT JOIN payment_run r ON r.municipality = x.municipality AND r.id = x.run_id
+		WHERE x.municipality = $1 AND x.case_id = $2 AND x.withdrawn_at IS NULL ORDER BY x.week_from DESC LIMIT $3`,
+		t.Municipality, string(id), limit)
+}

@@ -1,0 +1,88 @@
+package layout
+
+import (
+	"strings"
+
+	"fotfaste/internal/compensation"
+	"fotfaste/internal/money"
+	"fotfaste/internal/web/locale"
+)
+
+// ExplainWeek is a week's compensation that opens to its steps, down to the price
+// base amount: what happened on the days, the amounts of a whole week, and the two
+// lines. It is the same to the participant, the case manager and who pays.
+//
+//	{{template "explanation" .Body.Why}}
+func ExplainWeek(p *locale.Printer, w compensation.Week) Explanation {
+	why := Explanation{Text: p.Text("week.explained.week", "Week", w.Week, "Days", w.Week.Span()), Value: p.Kronor(w.Total)}
+	why.Steps = appendSome(why.Steps, Explanation{Text: p.Text("week.explained.days"), Steps: stepsOf(p, w, "day.")})
+	why.Steps = appendSome(why.Steps, Explanation{Text: p.Text("week.explained.rates"), Steps: stepsOf(p, w, "price_base", "rate.")})
+	why.Steps = appendSome(why.Steps, lineOf(p, w, "week.explained.base", w.Base, compensation.PartBase, compensation.LineBase))
+	why.Steps = appendSome(why.Steps, lineOf(p, w, "week.explained.child", w.Child, compensation.PartChild, compensation.LineChild))
+	why.Steps = append(why.Steps, stepsOf(p, w, string(compensation.Total))...)
+	return why
+}
+
+func appendSome(all []Explanation, one Explanation) []Explanation {
+	if len(one.Steps) == 0 {
+		return all
+	}
+	return append(all, one)
+}
+
+func lineOf(p *locale.Printer, w compensation.Week, key string, amount money.Kronor, codes ...compensation.Code) Explanation {
+	line := Explanation{Text: p.Text(key), Value: p.Kronor(amount)}
+	for _, code := range codes {
+		line.Steps = append(line.Steps, stepsOf(p, w, string(code))...)
+	}
+	return line
+}
+
+// stepsOf are the steps whose code begins with one of the beginnings, as sentences
+// with their source.
+func stepsOf(p *locale.Printer, w compensation.Week, beginnings ...string) []Explanation {
+	var steps []Explanation
+	for _, s := range w.Explanation {
+		for _, b := range beginnings {
+			if strings.HasPrefix(string(s.Code), b) {
+				steps = append(steps, Explanation{Text: p.Fault(s.Text()), Source: p.Text("week.explained.source", "Source", s.Source)})
+			}
+		}
+	}
+	return steps
+}
+
+// Standing is where a week of compensation stands: in which kind of payment run ("" in
+// none), whether the week is over, and how many of its days are not certain.
+type Standing struct {
+	Run                                string
+	Over                               bool
+	Conflicts, Unconfirmed, Unreported int
+}
+
+// PaidTags are the words above a week of compensation. A week that has been attested
+// stands, whatever was uncertain in it.
+func PaidTags(p *locale.Printer, s Standing) []Tag {
+	var tags []Tag
+	switch {
+	case s.Run != "":
+		tone := Sky
+		if s.Run == "attested" {
+			tone = Good
+		}
+		tags = append(tags, Tag{Text: p.Code("week.run.", s.Run), Tone: tone})
+	case s.Over:
+		tags = append(tags, Tag{Text: p.Text("week.not_in_run")})
+	default:
+		tags = append(tags, Tag{Text: p.Text("week.not_over")})
+	}
+	for _, wait := range []struct {
+		key  string
+		days int
+	}{{"week.conflicts", s.Conflicts}, {"week.unconfirmed", s.Unconfirmed}, {"week.unreported", s.Unreported}} {
+		if wait.days > 0 && s.Run != "attested" {
+			tags = append(tags, Tag{Text: p.Text(wait.key, "Count", wait.days), Tone: Ask})
+		}
+	}
+	return tags
+}

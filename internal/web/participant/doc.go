@@ -1,0 +1,6 @@
+// Package participant is the pages of the participant, read on a telephone first: the
+// plan, the week, the money, and who may see what.
+//
+// What may enter: one page action a file, with its template and its test. No rule,
+// no SQL: a page reads the form, asks casework and shows the answer.
+package participant

@@ -1,0 +1,55 @@
+package participant
+
+import (
+	"net/http"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casework"
+	"fotfaste/internal/web/layout"
+)
+
+type moneyBody struct {
+	Head  layout.Head
+	Weeks []moneyWeek
+	Empty layout.Empty
+}
+
+type moneyWeek struct {
+	Tags []layout.Tag
+	Why  layout.Explanation
+	No   *layout.Notice // why it cannot be reckoned
+}
+
+// money is what the participant is paid, each krona explained.
+func (p *Pages) money(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	weeks, err := p.office.SeeMyMoney(r.Context(), actor)
+	if err != nil {
+		return err
+	}
+	frame := layout.FrameOf(r, "participant_weeks.money.title").Alone()
+	body := moneyBody{
+		Head: layout.Head{Title: frame.Text("participant_weeks.money.heading_none"), Lead: frame.Text("participant_weeks.money.lead"),
+			Actions: []layout.Action{{Text: frame.Text("participant_weeks.money.report"), Href: "/me/attendance"}}},
+		Empty: layout.Empty{Title: frame.Text("participant_weeks.money.empty"), Text: frame.Text("participant_weeks.money.empty_help")},
+	}
+	for i, week := range weeks {
+		v := moneyWeek{Tags: layout.PaidTags(frame.Printer, standingOf(week)), Why: layout.ExplainWeek(frame.Printer, week.Week)}
+		v.Why.Open = i == 0
+		if week.Missing != nil {
+			v.No = &layout.Notice{Title: frame.Text("week.explained.week", "Week", week.Week.Week, "Days", week.Week.Week.Span()),
+				Text: frame.Fault(week.Missing.Text), Tone: layout.Ask}
+		}
+		body.Weeks = append(body.Weeks, v)
+	}
+	for _, week := range weeks {
+		if week.Over && week.Missing == nil {
+			body.Head.Title = frame.Text("participant_weeks.money.heading", "Week", week.Week.Week, "Total", week.Total)
+			break
+		}
+	}
+	return layout.Render(w, r, "participant/money", layout.Page[moneyBody]{Frame: frame, Body: body})
+}
+
+func standingOf(w casework.CompensationWeek) layout.Standing {
+	return layout.Standing{Run: string(w.State), Over: w.Over, Conflicts: w.Conflicts, Unconfirmed: w.Unconfirmed, Unreported: w.Unreported}
+}

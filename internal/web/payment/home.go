@@ -1,0 +1,113 @@
+package payment
+
+import (
+	"net/http"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casework"
+	"fotfaste/internal/period"
+	"fotfaste/internal/web/form"
+	"fotfaste/internal/web/layout"
+)
+
+type homeBody struct {
+	Head  layout.Head
+	Field form.Field
+	Runs  layout.Table
+}
+
+// home is the weeks that are due and the runs there are.
+func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	return p.showHome(w, r, actor, layout.BlankForm(r))
+}
+
+// propose makes a payment run of a week, or goes to the one that it has.
+func (p *Pages) propose(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	f := layout.ReadForm(r)
+	week, notWeek := period.ParseWeek(f.Raw("week"))
+	if notWeek != nil {
+		f.Wrong("week", "payment.not_a_week")
+	}
+	err := f.Err()
+	var run string
+	if err == nil {
+		id, refused := p.office.ProposePayments(r.Context(), actor, casework.Proposal{Form: casework.Form{Token: f.Once()}, Week: week})
+		run, err = string(id), refused
+	}
+	switch {
+	case f.Take(err):
+		return p.showHome(w, r, actor, f)
+	case err != nil:
+		return layout.Onward(err, "/payments")
+	}
+	return layout.Done(w, r, runPath(run, ""), "payment.home.done", "Week", week)
+}
+
+func (p *Pages) showHome(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form) error {
+	v, err := p.office.SeePayments(r.Context(), actor)
+	if err != nil {
+		return err
+	}
+	frame := layout.FrameOf(r, "payment.home.title").With(f)
+	body := homeBody{Head: layout.Head{
+		Title: frame.Text("payment.home.heading", "Count", len(v.Due)), Lead: frame.Text("payment.home.lead"),
+	}}
+	if len(v.Due) == 0 {
+		body.Head.Title = frame.Text("payment.home.heading_none")
+	}
+	var weeks []form.Option
+	due := map[period.Week]bool{}
+	for _, d := range v.Due {
+		due[d.Week] = true
+		weeks = append(weeks, form.Option{Value: d.Week.String(),
+			Text: frame.Text("payment.home.due", "Week", d.Week, "Days", d.Week.Span(), "Count", d.Cases)})
+	}
+	// A week that has been attested can be asked for again: what has come since is paid
+	// in a run of its own.
+	for _, run := range v.Runs {
+		if run.State == casework.RunAttested && !due[run.Week] && run.Week > v.Last.AddWeeks(-casework.WeeksShown) {
+			due[run.Week] = true
+			weeks = append(weeks, form.Option{Value: run.Week.String(),
+				Text: frame.Text("payment.home.again", "Week", run.Week, "Days", run.Week.Span())})
+		}
+	}
+	if len(v.Due) > 0 && !f.Sent("week") {
+		f.Fill("week", v.Due[len(v.Due)-1].Week.String()) // the one that has waited longest
+	}
+	body.Field = f.SelectField("week", "payment.home.week", weeks)
+	body.Runs = runTable(frame, v.Runs)
+	return layout.Render(w, r, "payment/home", layout.Page[homeBody]{Frame: frame, Body: body})
+}
+
+func runTable(f layout.Frame, runs []casework.Run) layout.Table {
+	t := layout.Table{
+		Caption: f.Text("payment.home.runs"), Hide: true, Stack: true,
+		Columns: []layout.Column{{Text: f.Text("payment.column.week")}, {Text: f.Text("payment.column.state")},
+			{Text: f.Text("payment.column.prepared")}, {Text: f.Text("payment.column.attested")},
+			{Text: f.Text("payment.column.lines"), Number: true}, {Text: f.Text("payment.column.total"), Number: true}},
+		Empty: &layout.Empty{Title: f.Text("payment.home.empty"), Text: f.Text("payment.home.empty_help")},
+	}
+	for _, run := range runs {
+		attested := layout.Cell{}
+		if run.AttestedAt != nil {
+			attested = layout.Cell{Text: run.AttestedByName, Detail: f.Instant(*run.AttestedAt)}
+		}
+		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{
+			{Text: f.WeekYear(run.Week), Href: runPath(run.ID, ""), Detail: f.Value(run.Week.Span())},
+			{Text: f.Code("payment.state.", run.State), Tone: stateTone(run.State)},
+			{Text: run.PreparedByName, Detail: f.Instant(run.PreparedAt)},
+			attested, {Text: f.Value(run.Lines)}, {Text: f.Kronor(run.Total)},
+		}})
+	}
+	return layout.NewTable(t)
+}
+
+func stateTone(s casework.RunState) layout.Tone {
+	switch s {
+	case casework.RunProposed:
+		return layout.Ask
+	case casework.RunAttested:
+		return layout.Good
+	}
+	return layout.Plain
+}

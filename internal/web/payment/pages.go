@@ -1,0 +1,45 @@
+package payment
+
+import (
+	"embed"
+	"net/http"
+
+	"fotfaste/internal/casework"
+	"fotfaste/internal/web/visit"
+)
+
+// Templates are the pages of this room.
+//
+//go:embed *.gohtml
+var Templates embed.FS
+
+// Pages are the actions of this room.
+type Pages struct{ office *casework.Office }
+
+// New makes the pages.
+func New(office *casework.Office) *Pages { return &Pages{office: office} }
+
+// Register gives each page its address.
+func (p *Pages) Register(mux *http.ServeMux) {
+	for address, page := range map[string]visit.Page{
+		"GET /payments":                        p.home,
+		"POST /payments":                       p.propose,
+		"GET /payments/runs/{run}":             p.run,
+		"GET /payments/runs/{run}/lines.csv":   p.runLines,
+		"GET /payments/runs/{run}/differences": p.differences,
+		"GET /payments/runs/{run}/attest":      p.attestShow,
+		"POST /payments/runs/{run}/attest":     p.attest,
+		"POST /payments/runs/{run}/withdraw":   p.withdraw,
+	} {
+		mux.Handle(address, visit.Handler(page))
+	}
+}
+
+// runPath is the address of a page of a run; page is "" for the proposal itself.
+func runPath[T ~string](id T, page string) string {
+	path := "/payments/runs/" + string(id)
+	if page != "" {
+		path += "/" + page
+	}
+	return path
+}

@@ -1,0 +1,61 @@
+package worker
+
+import (
+	"net/http"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/clock"
+	"fotfaste/internal/web/layout"
+	"fotfaste/internal/web/visit"
+)
+
+type compensationBody struct {
+	Case  casePage
+	Title string
+	Lead  string
+	Weeks []compensationWeek
+	Empty layout.Empty
+}
+
+type compensationWeek struct {
+	Tags []layout.Tag
+	Why  layout.Explanation
+	No   *layout.Notice // why it cannot be reckoned
+}
+
+// compensation is what each week pays and why.
+func (p *Pages) compensation(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	id, err := visit.ID(r, "case")
+	if err != nil {
+		return err
+	}
+	v, err := p.office.SeeCompensation(r.Context(), actor, id)
+	if err != nil {
+		return err
+	}
+	frame := layout.FrameOf(r, "worker_weeks.compensation.title", "Name", v.Person.Name())
+	body := compensationBody{
+		Case:  casePageOf(frame, v.Header, access.Compensation, clock.Today(p.office.Clock)),
+		Title: frame.Text("worker_weeks.compensation.heading_none"),
+		Lead:  frame.Text("worker_weeks.compensation.lead"),
+		Empty: layout.Empty{Title: frame.Text("worker_weeks.compensation.empty"),
+			Text: frame.Text("worker_weeks.compensation.empty_help")},
+	}
+	stated := false
+	for _, week := range v.Weeks {
+		line := compensationWeek{
+			Tags: layout.PaidTags(frame.Printer, layout.Standing{Run: string(week.State), Over: week.Over,
+				Conflicts: week.Conflicts, Unconfirmed: week.Unconfirmed, Unreported: week.Unreported}),
+			Why: layout.ExplainWeek(frame.Printer, week.Week),
+		}
+		if week.Missing != nil {
+			line.No = &layout.Notice{Title: line.Why.Text, Text: frame.Fault(week.Missing.Text), Tone: layout.Ask}
+		} else if week.Over && !stated {
+			stated = true
+			line.Why.Open = true
+			body.Title = frame.Text("worker_weeks.compensation.heading", "Week", week.Week.Week, "Total", week.Total)
+		}
+		body.Weeks = append(body.Weeks, line)
+	}
+	return layout.Render(w, r, "worker/compensation", layout.Page[compensationBody]{Frame: frame, Body: body})
+}

@@ -1,0 +1,32 @@
+package worker_test
+
+import (
+	"testing"
+
+	"fotfaste/internal/casework/officetest"
+)
+
+func TestCompensation(t *testing.T) {
+	town := officetest.OnSQLite(t)
+	room := room(t, town)
+	id, _, week := town.Due()
+	address := "/work/cases/" + string(id) + "/compensation"
+
+	t.Run("guards", func(t *testing.T) { nobodyElse(t, town, "compensation", string(id)) })
+	t.Run("as it comes out now, and as it stands in a run", func(t *testing.T) {
+		room.As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "2 812 kr för vecka 32").Says(t, "Väntar på utbetalning").
+			Says(t, "5 dagar är inte rapporterade").Says(t, "Källa:")
+		town.Proposed(week)
+		room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Föreslagen för utbetalning")
+		room.In("en").As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "2 812 kr for week 32").Says(t, "5 of 5 days")
+		room.In("sv")
+	})
+	t.Run("nothing yet", func(t *testing.T) {
+		early := town.Assessed()
+		room.As(town.Assessor).Get(t, "/work/cases/"+string(early)+"/compensation").Must(t, 200).Says(t, "Ingen ersättning de här veckorna")
+	})
+	t.Run("broken database", func(t *testing.T) {
+		town.DB.Close()
+		room.As(town.CaseManager).Get(t, address).Must(t, 500)
+	})
+}
