@@ -108,6 +108,16 @@ var OfficeActs = []Act{
 // AtTheDoor is what is journalled before there is anything to ask for.
 var AtTheDoor = []Act{SignIn, ClaimAccount}
 
+// Why somebody came in, or did not, as the journal says it.
+const (
+	RoleHeld       = "role_held"
+	UnknownAccount = "unknown_account" // vouched for, and nobody here
+	NoRole         = "no_role"         // none that both the account and the provider give
+)
+
+// GroundsAtTheDoor are the grounds of what is done there, beside Grounds.
+var GroundsAtTheDoor = []string{RoleHeld, UnknownAccount, NoRole}
+
 // Acts is everything that can be asked for of a case: to see each part, and each
 // of CaseActs.
 func Acts() []Act { return append(seeAll(Parts...), CaseActs...) }

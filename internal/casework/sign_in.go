@@ -29,6 +29,11 @@ type Identity struct {
 	Number person.IdentityNumber `json:"-"` // kept in no session
 }
 
+// mayBe tells whether the provider lets them have the role, should an account here.
+func (who Identity) mayBe(role access.Role) bool {
+	return !who.Limited || slices.Contains(who.Roles, role)
+}
+
 // Seat is a place to act from: a role in a municipality.
 type Seat struct {
 	Municipality     string
@@ -59,19 +64,13 @@ func (o *Office) seatsAt(ctx context.Context, who Identity, accounts []store.Sig
 			return nil, err
 		}
 		for _, role := range access.Roles {
-			if slices.Contains(held, role) && (!who.Limited || slices.Contains(who.Roles, role)) {
+			if slices.Contains(held, role) && who.mayBe(role) {
 				seats = append(seats, Seat{a.Municipality, a.MunicipalityName, a.Account, role})
 			}
 		}
 	}
 	return seats, nil
 }
-
-// Why somebody who was vouched for has nowhere to sit.
-const (
-	unknownAccount = "unknown_account"
-	noRole         = "no_role"
-)
 
 // Admit lets in whom a provider vouches for and returns their seats, at least one.
 // NotAllowed where they have no account or no role, which the journal of the
@@ -83,7 +82,7 @@ func (o *Office) Admit(ctx context.Context, who Identity) ([]Seat, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(accounts) == 0 && !who.Number.IsZero() {
+	if len(accounts) == 0 && !who.Number.IsZero() && who.mayBe(access.Participant) {
 		if accounts, err = o.claim(ctx, who); err != nil {
 			return nil, err
 		}
@@ -91,17 +90,17 @@ func (o *Office) Admit(ctx context.Context, who Identity) ([]Seat, error) {
 	if len(accounts) == 0 {
 		municipalities, err := o.DB.Municipalities(ctx)
 		if err == nil && len(municipalities) == 1 {
-			err = o.journalRefusedSignIn(ctx, who, municipalities[0].Code, "", unknownAccount)
+			err = o.journalRefusedSignIn(ctx, who, municipalities[0].Code, "", access.UnknownAccount)
 		}
-		return nil, errors.Join(fault.New(fault.NotAllowed, "signin.failed.why."+unknownAccount), err)
+		return nil, errors.Join(fault.New(fault.NotAllowed, "signin.failed.why."+access.UnknownAccount), err)
 	}
 	seats, err := o.seatsAt(ctx, who, accounts)
 	if err != nil || len(seats) > 0 {
 		return seats, err
 	}
-	refused := []error{fault.New(fault.NotAllowed, "signin.failed.why."+noRole)}
+	refused := []error{fault.New(fault.NotAllowed, "signin.failed.why."+access.NoRole)}
 	for _, a := range accounts {
-		refused = append(refused, o.journalRefusedSignIn(ctx, who, a.Municipality, a.Account, noRole))
+		refused = append(refused, o.journalRefusedSignIn(ctx, who, a.Municipality, a.Account, access.NoRole))
 	}
 	return nil, errors.Join(refused...)
 }
@@ -150,7 +149,7 @@ func (o *Office) SignIn(ctx context.Context, municipality string, account ident.
 		return access.Actor{}, err
 	}
 	err = o.DB.Write(ctx, municipality, func(tx *store.Tx) error {
-		entry := signed(journal.Entry{}, actor, access.SignIn, "role_held", o.Clock.Now())
+		entry := signed(journal.Entry{}, actor, access.SignIn, access.RoleHeld, o.Clock.Now())
 		return tx.Journal(ctx, entry)
 	})
 	return actor, err

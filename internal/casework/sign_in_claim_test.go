@@ -37,7 +37,11 @@ func TestParticipantClaimsTheirAccount(t *testing.T) {
 		_, err = town.Admit(ctx, who)
 		wantCode(t, err, fault.NotAllowed) // vouched for, but not by number: a stranger
 
-		who.Number = number
+		who.Number, who.Limited = number, true
+		_, err = town.Admit(ctx, who)
+		wantCode(t, err, fault.NotAllowed) // by a provider that lets them be no participant: nothing is claimed
+
+		who.Limited = false
 		seats, err := town.Admit(ctx, who)
 		if err != nil || len(seats) != 1 || seats[0].Role != access.Participant {
 			t.Fatalf("seats %+v, %v", seats, err)
@@ -48,6 +52,10 @@ func TestParticipantClaimsTheirAccount(t *testing.T) {
 		}
 		_, err = town.Admit(ctx, casework.Identity{Provider: "participants", Subject: "issuer|2", Number: number})
 		wantCode(t, err, fault.NotAllowed)
+		err = db.Write(ctx, storetest.Municipality.Code, func(tx *store.Tx) error {
+			return tx.ClaimAccount(ctx, seats[0].Account, "issuer|3")
+		})
+		wantCode(t, err, fault.Conflict) // it is given once
 		if _, err := db.VerifyJournals(ctx); err != nil {
 			t.Error(err)
 		}

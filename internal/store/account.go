@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fotfaste/internal/access"
+	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/person"
 )
@@ -127,9 +128,15 @@ func (db *DB) UnclaimedAccounts(ctx context.Context, number person.IdentityNumbe
 	return found, err
 }
 
-// ClaimAccount gives the account its subject at the identity provider.
+// ClaimAccount gives the account its subject at the identity provider. Conflict where
+// somebody has claimed it meanwhile: it is given once.
 func (t *Tx) ClaimAccount(ctx context.Context, account ident.ID, subject string) error {
-	return t.run(ctx, `UPDATE account SET subject = $3 WHERE municipality = $1 AND id = $2`, t.Municipality, string(account), subject)
+	n, err := t.exec(ctx, `UPDATE account SET subject = $3
+		WHERE municipality = $1 AND id = $2 AND subject = $4 || CAST(person_id AS text)`, t.Municipality, string(account), subject, unclaimed)
+	if err == nil && n != 1 {
+		return fault.New(fault.Conflict, "fault.conflict")
+	}
+	return err
 }
 
 // NewestParticipants are the participants' accounts that were made last.

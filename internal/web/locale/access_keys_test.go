@@ -18,7 +18,7 @@ func TestAccessTexts(t *testing.T) {
 		acts = append(acts, "act."+a.Name)
 	}
 	// A case that is not there is refused before any rule is asked.
-	grounds := each("ground.", append(append(access.Grounds(), access.Refusals()...), "unknown_case")...)
+	grounds := each("ground.", append(slices.Concat(access.Grounds(), access.Refusals(), access.GroundsAtTheDoor), "unknown_case")...)
 	keys := locale.Keys()
 	for _, key := range slices.Concat(acts, grounds, each("access.", access.Refusals()...),
 		each("case_part.", access.Parts...), each("role.", access.Roles...)) {

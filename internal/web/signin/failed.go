@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"fotfaste/internal/access"
 	"fotfaste/internal/web/layout"
 )
 
@@ -18,8 +19,8 @@ const (
 	unverified     = "unverified" // what the issuer sent does not hold
 	noAnswer       = "no_answer"  // the issuer is down, or does not know us
 	tooMany        = "too_many"   // too often from one address
-	unknownAccount = "unknown_account"
-	noRole         = "no_role"
+	unknownAccount = access.UnknownAccount
+	noRole         = access.NoRole
 )
 
 var statuses = map[string]int{

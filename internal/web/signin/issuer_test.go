@@ -133,6 +133,18 @@ func TestATokenThatHolds(t *testing.T) {
 	}
 }
 
+func TestTheNumberThatAnIssuerVouchesFor(t *testing.T) {
+	key := newKey(t)
+	for claim, want := range map[any]string{"198801019806": "19880101-9806", "19880101-9806": "19880101-9806", "198801019809": "", "me": "", 7: "", nil: ""} {
+		g := newRogue(t, key)
+		g.claims = map[string]any{"number": claim}
+		v, err := g.ours(func(p *Provider) { p.NumberClaim = "number" }).finish(t.Context(), mine, "the-code")
+		if got := v.Who.Number.Full(); err != nil || got != want {
+			t.Errorf("%v: %q, %v; want %q", claim, got, err, want)
+		}
+	}
+}
+
 func TestATokenThatDoesNotHold(t *testing.T) {
 	key, other := newKey(t), newKey(t)
 	for name, c := range map[string]struct {
