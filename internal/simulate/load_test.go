@@ -90,7 +90,7 @@ func sameCase(t *testing.T, ctx context.Context, tx *store.Tx, s *Story) {
 	if err != nil || len(members) != len(s.Members) {
 		t.Errorf("%s: %d members (%v), was told %d", s.Case.Number, len(members), err, len(s.Members))
 	}
-	events, err := tx.Events(ctx, s.Case.ID, 1000)
+	events, _, err := tx.Events(ctx, s.Case.ID, access.Parts, 1000, 0)
 	if err != nil || len(events) != len(s.Events) {
 		t.Errorf("%s: %d lines (%v), was told %d", s.Case.Number, len(events), err, len(s.Events))
 	}

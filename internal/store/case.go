@@ -89,23 +89,3 @@ func (t *Tx) NextCaseNumber(ctx context.Context, year int) (string, error) {
 		ON CONFLICT (municipality, year) DO UPDATE SET latest = case_number.latest + 1 RETURNING latest`, t.Municipality, year)
 	return casefile.Number(year, n), err
 }
-
-// AddEvent puts a line in the journey.
-func (t *Tx) AddEvent(ctx context.Context, e casefile.Event) error {
-	values := e.Values
-	if values == nil {
-		values = map[string]any{}
-	}
-	return t.run(ctx, `
-		INSERT INTO case_event (municipality, id, case_id, at, kind, part, actor_id, actor_name, detail)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-		t.Municipality, string(e.ID), string(e.Case), at(e.At), string(e.Kind), e.Part, idOrNull(e.Actor), e.ActorName, asJSON{values})
-}
-
-// Events is the journey of the case, newest first, at most limit lines.
-func (t *Tx) Events(ctx context.Context, id ident.ID, limit int) ([]casefile.Event, error) {
-	return many(ctx, t, func(row scanner, e *casefile.Event) error {
-		return row.Scan(&e.ID, &e.Case, intoTime(&e.At), &e.Kind, &e.Part, intoIDOrZero(&e.Actor), &e.ActorName, asJSON{&e.Values})
-	}, `SELECT id, case_id, at, kind, part, actor_id, actor_name, detail FROM case_event
-		WHERE municipality = $1 AND case_id = $2 ORDER BY at DESC, id DESC LIMIT $3`, t.Municipality, string(id), limit)
-}

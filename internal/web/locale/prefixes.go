@@ -8,6 +8,7 @@ var Prefixes = []string{
 	"act.",
 	"attendance.status.",
 	"case_part.",
+	"casefile.obstacle.",
 	"casefile.state.",
 	"event.",
 	"fault.",
@@ -36,4 +37,5 @@ var Prefixes = []string{
 	"worker_home.need_detail.",
 	"worker_home.show.",
 	"worker_home.target.",
+	"worker_overview.step.",
 }

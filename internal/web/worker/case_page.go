@@ -1,11 +1,14 @@
 package worker
 
 import (
+	"html/template"
+
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/period"
 	"fotfaste/internal/person"
+	"fotfaste/internal/web/chart"
 	"fotfaste/internal/web/layout"
 )
 
@@ -42,6 +45,7 @@ func casePageOf(f layout.Frame, h casework.Header, here access.Part, today perio
 			Eyebrow: f.Text("worker.case.eyebrow", "Number", c.Number, "State", f.Code("casefile.state.", c.State)),
 			Title:   f.Text("worker.case.name_age", "Name", h.Person.Name(), "Age", h.Person.Age(today)),
 			Quote:   c.Goal,
+			Ladder:  ladderMark(c),
 			Tags:    caseTags(f, h, today),
 		},
 		Tabs: layout.Tabs{Label: f.Text("worker.case.tabs")},
@@ -56,6 +60,14 @@ func casePageOf(f layout.Frame, h casework.Header, here access.Part, today perio
 		}
 	}
 	return page
+}
+
+// ladderMark is the small picture of the step beside the name, "" before the first.
+func ladderMark(c casefile.Case) template.HTML {
+	if c.LadderStep == 0 {
+		return ""
+	}
+	return chart.Steps(c.LadderStep)
 }
 
 func caseTags(f layout.Frame, h casework.Header, today period.Day) []layout.Tag {

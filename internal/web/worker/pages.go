@@ -29,6 +29,7 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"POST /work/enquiries/new":   p.enquiryNew,
 		"GET /work/cases/{case}":     p.overview,
 
+		"GET /work/cases/{case}/events":             p.journey,
 		"GET /work/cases/{case}/contacts":           p.contactsShow,
 		"POST /work/cases/{case}/contacts":          p.contacts,
 		"GET /work/cases/{case}/exit":               p.exitShow,
