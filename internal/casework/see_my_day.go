@@ -22,6 +22,7 @@ type MyDay struct {
 type CaseLine struct {
 	CaseRow
 	Age    int             // in years
+	Waited int             // days since the joint assessment was completed; 0 before that
 	Needs  []followup.Need // the most pressing first; only for the case manager
 	Clocks []followup.Target
 }
@@ -65,7 +66,8 @@ var queues = map[access.Role][]casefile.State{
 func (o *Office) SeeMyDay(ctx context.Context, actor access.Actor, page int) (MyDay, error) {
 	var v MyDay
 	err := o.inOffice(ctx, actor, access.SearchPersons, func(d *desk) error {
-		q := CaseQuery{States: queues[actor.Role], Flags: true, Oldest: actor.Role != access.CaseManager, Limit: LinesAPage, Offset: (max(page, 1) - 1) * LinesAPage}
+		q := CaseQuery{States: queues[actor.Role], Flags: true, Oldest: actor.Role != access.CaseManager,
+			Ready: actor.Role == access.DecisionMaker, Limit: LinesAPage, Offset: (max(page, 1) - 1) * LinesAPage}
 		own := actor.Role == access.CaseManager
 		if own {
 			q.Manager, q.Limit, q.Offset = actor.Account, mostOwn, 0
@@ -78,6 +80,9 @@ func (o *Office) SeeMyDay(ctx context.Context, actor access.Actor, page int) (My
 		targets, known := d.targets()
 		for _, row := range rows {
 			line := CaseLine{CaseRow: row, Age: row.Birth.YearsUntil(d.Today)}
+			if done := dayOfMaybe(row.Flags.Assessed); done != nil {
+				line.Waited = int(d.Today - *done)
+			}
 			if known {
 				line.Clocks = targetsOf(row.Case, row.Flags, targets, d.Now)
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fotfaste/internal/access"
+	"fotfaste/internal/assessment"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
@@ -17,6 +18,7 @@ import (
 type CaseQuery struct {
 	States  []casefile.State
 	Manager ident.ID
+	Ready   bool // only those whose joint assessment is completed
 	Flags   bool // read what asks for somebody with each case
 	Oldest  bool // the longest known first, instead of by name
 	Limit   int  // at most so many; 0 is 200
@@ -46,6 +48,11 @@ func (t *Tx) ListCases(ctx context.Context, a access.Actor, act access.Act, m ac
 	if !q.Manager.IsZero() {
 		args = append(args, string(q.Manager))
 		conditions.WriteString(" AND c.manager_id = $" + strconv.Itoa(len(args)))
+	}
+	if q.Ready {
+		args = append(args, assessment.JointAssessment)
+		conditions.WriteString(` AND EXISTS (SELECT 1 FROM assessment x WHERE x.municipality = c.municipality AND x.case_id = c.id
+			AND x.completed_at IS NOT NULL AND x.instrument = $` + strconv.Itoa(len(args)) + ")")
 	}
 	may := filter(a, act, m, len(args)+1)
 	args = append(args, may.Args...)

@@ -1,6 +1,7 @@
 package worker_test
 
 import (
+	"strings"
 	"testing"
 
 	"fotfaste/internal/casework/officetest"
@@ -11,12 +12,12 @@ import (
 func nobodyElse(t *testing.T, town *officetest.Town, page string, id string) {
 	t.Helper()
 	room := room(t, town)
-	address := "/work/cases/" + id + "/" + page
+	address := strings.TrimSuffix("/work/cases/"+id+"/"+page, "/")
 	room.AsNobody().Get(t, address).Must(t, 303)
 	room.As(town.Second).Get(t, address).Must(t, 403)
 	room.As(town.Evaluator).Get(t, address).Must(t, 403)
-	room.As(town.CaseManager).Get(t, "/work/cases/0197a1b2-0000-7000-8000-000000000000/"+page).Must(t, 404)
-	room.As(town.CaseManager).Get(t, "/work/cases/nobody/"+page).Must(t, 404)
+	room.As(town.CaseManager).Get(t, strings.TrimSuffix("/work/cases/0197a1b2-0000-7000-8000-000000000000/"+page, "/")).Must(t, 404)
+	room.As(town.CaseManager).Get(t, strings.TrimSuffix("/work/cases/nobody/"+page, "/")).Must(t, 404)
 	elsewhere := town.CaseManager
 	elsewhere.Municipality = "8888"
 	if got := room.As(elsewhere).Get(t, address).Code; got == 200 {

@@ -65,7 +65,7 @@ func (p *Pages) showEnquiryNew(w http.ResponseWriter, r *http.Request, f *form.F
 }
 
 // contactLanguages are those that a participant can choose to be met in.
-var contactLanguages = []string{"sv", "en", "ar", "so", "ti", "fa", "uk", "es"}
+var contactLanguages = []string{"sv", "en", "ar", "bs", "es", "fa", "fi", "ku", "pl", "so", "th", "ti", "tr", "uk"}
 
 var protections = []person.Protection{person.None, person.ConfidentialityMark, person.ProtectedRegistration}
 

@@ -20,7 +20,7 @@ var homeColumns = map[access.Role][]homeColumn{
 		{"worker.column.step", stepCell}, {"worker.column.hours", hoursCell}, {"worker.column.next_contact", contactCell}},
 	access.Assessor: {{"worker.column.name", nameCell}, {"worker.column.state", stateCell}, {"worker_home.column.asked", askedCell},
 		{"worker_home.column.meeting", meetingCell}, {"worker_home.column.assessed", assessedCell}},
-	access.DecisionMaker: {{"worker.column.name", nameCell}, {"worker_home.column.assessed", assessedCell},
+	access.DecisionMaker: {{"worker.column.name", nameCell}, {"worker_home.column.waited", waitedCell},
 		{"worker_home.column.asked", askedCell}, {"worker_home.column.meeting", meetingCell}, {"worker.column.hours", hoursCell}},
 	access.Partner: {{"worker.column.name", nameCell}, {"worker.column.state", stateCell}, {"worker.column.step", stepCell},
 		{"worker.column.hours", hoursCell}, {"worker.column.manager", managerCell}},
@@ -116,6 +116,13 @@ func assessedCell(f layout.Frame, l casework.CaseLine) layout.Cell {
 		return layout.Cell{Text: f.Text("worker_home.assessing")}
 	}
 	return layout.Cell{Text: f.Text("worker_home.not_begun")}
+}
+
+// waitedCell is how long the case has been ready to be decided.
+func waitedCell(f layout.Frame, l casework.CaseLine) layout.Cell {
+	cell := assessedCell(f, l)
+	cell.Text, cell.Detail, cell.Tone = f.Text("worker_home.days", "Count", l.Waited), cell.Text, layout.Plain
+	return cell
 }
 
 func managerCell(_ layout.Frame, l casework.CaseLine) layout.Cell {

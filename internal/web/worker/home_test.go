@@ -53,7 +53,7 @@ func TestHome(t *testing.T) {
 	})
 	t.Run("a decision maker sees what is ready", func(t *testing.T) {
 		town.Assessed()
-		room.As(town.DecisionMaker).Get(t, "/work").Must(t, 200).Says(t, "Klar")
+		room.As(town.DecisionMaker).Get(t, "/work").Must(t, 200).Says(t, "1 ärende väntar på beslut").Says(t, "Klar tors 13 aug")
 		room.In("en").As(town.DecisionMaker).Get(t, "/work").Must(t, 200)
 		room.In("sv")
 	})

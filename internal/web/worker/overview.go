@@ -3,6 +3,7 @@ package worker
 import (
 	"net/http"
 	"net/url"
+	"strings"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
@@ -124,7 +125,7 @@ func aroundLines(f layout.Frame, near []casework.Near) []layout.Person {
 func initials(name string) string {
 	var first, last rune
 	begins := true
-	for _, r := range name {
+	for _, r := range strings.ToUpper(name) {
 		if begins && r != ' ' {
 			if first == 0 {
 				first = r
