@@ -34,7 +34,7 @@ func runOf(t *testing.T, town *officetest.Town, id ident.ID) casework.PaymentRun
 // wantEvent wants the newest event of the kind in the case.
 func wantEvent(t *testing.T, town *officetest.Town, id ident.ID, kind casefile.EventKind) {
 	t.Helper()
-	v, err := town.SeeOverview(context.Background(), town.CaseManager, id)
+	v, err := town.SeeOverview(context.Background(), town.CaseManager, id, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"fotfaste/internal/followup"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
+	"fotfaste/internal/store"
 )
 
 // Overview is the first page of a case: the story in five seconds, what the case asks
@@ -18,6 +19,7 @@ type Overview struct {
 	Needs   []followup.Need   // the most pressing first
 	Targets []followup.Target // the clocks
 	Moves   []followup.StepMove
+	Paid    *store.CalculatedWeek // the newest week that was calculated for a payment run
 	Around  []Near
 	Journey
 }
@@ -58,6 +60,15 @@ func (o *Office) SeeOverview(ctx context.Context, actor access.Actor, id ident.I
 		}
 		if v.Around, err = d.around(ctx); err != nil {
 			return err
+		}
+		if d.may(access.See(access.Compensation)) {
+			weeks, err := d.CalculatedWeeks(ctx, id, 1)
+			if err != nil {
+				return err
+			}
+			if len(weeks) > 0 {
+				v.Paid = &weeks[0]
+			}
 		}
 		v.Journey, err = d.journey(ctx, v.Parts, part, newestEvents, 0)
 		return err

@@ -23,6 +23,7 @@ type overviewBody struct {
 	Reach   []layout.Fact // name and contact
 	Reveal  *layout.Action
 	Targets []layout.Fact
+	Paid    *paidCard
 	Next    []layout.Action // what can be done with the case as a whole
 }
 
@@ -43,6 +44,9 @@ func (p *Pages) overview(w http.ResponseWriter, r *http.Request, actor access.Ac
 		Case: casePageOf(f, v.Header, access.Overview, today), Todo: todo(f, v.Header, v.Needs),
 		Ladder: ladderFigure(f, v.Moves, today), Around: aroundLines(f, v.Around), Targets: targetFacts(f, v.Targets),
 		Journey: journeyOf(f, v.Header, v.Journey, casePath(id, "")),
+	}
+	if v.Paid != nil {
+		body.Paid = paidOf(f, v)
 	}
 	if v.Case.Programme != nil {
 		body.Targets = append(body.Targets, layout.Fact{Label: f.Text("worker_overview.granted_until"), Value: f.Day(v.Case.Programme.To)})
@@ -67,6 +71,31 @@ func (p *Pages) overview(w http.ResponseWriter, r *http.Request, actor access.Ac
 		body.Next = append(body.Next, layout.Action{Text: f.Text("worker_followup.close.open"), Href: casePath(id, "close")})
 	}
 	return layout.Render(w, r, "worker/overview", layout.Page[overviewBody]{Frame: f, Body: body})
+}
+
+// paidCard is the newest week of compensation.
+type paidCard struct {
+	Heading string
+	Facts   []layout.Fact
+	Why     layout.Action
+}
+
+func paidOf(f layout.Frame, v casework.Overview) *paidCard {
+	w := v.Paid
+	card := &paidCard{
+		Heading: f.Text("worker_overview.paid", "Week", w.Week.Week),
+		Facts:   []layout.Fact{{Label: f.Text("worker_overview.base"), Value: f.Kronor(w.Base)}},
+		Why:     layout.Action{Text: f.Text("worker_overview.paid_why"), Href: casePath(v.Case.ID, "compensation")},
+	}
+	if w.Child > 0 {
+		card.Facts = append(card.Facts, layout.Fact{Label: f.Text("worker_overview.child"), Value: f.Kronor(w.Child)})
+	}
+	total := layout.Fact{Label: f.Text("worker_overview.total"), Value: f.Kronor(w.Total), Note: f.Text("worker_overview.proposed"), Tone: layout.Plain}
+	if w.RunState == casework.RunAttested {
+		total.Note, total.Tone = f.Text("worker_overview.attested"), layout.Good
+	}
+	card.Facts = append(card.Facts, total)
+	return card
 }
 
 // sees tells whether the reader may open the part.
