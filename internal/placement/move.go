@@ -14,7 +14,7 @@ const OfferDays = 7
 type Move struct {
 	Command Command
 	By      Mover
-	For     Mover // whose no the case manager records: Participant or Provider
+	For     Mover // whose answer the case manager records: Participant or Provider
 	Reason  string
 	On      period.Day
 	At      time.Time   // the instant, for the place in the queue
@@ -31,6 +31,9 @@ func (p Placement) Apply(m Move) (Placement, error) {
 	if err := p.allows(m); err != nil {
 		return p, err
 	}
+	if m.Command == Accept {
+		return p.said(m.party(), Yes, to), nil
+	}
 	p.State = to
 	switch m.Command {
 	case Enqueue:
@@ -40,23 +43,50 @@ func (p Placement) Apply(m Move) (Placement, error) {
 		if m.Until != nil {
 			until = *m.Until
 		}
-		p.OfferUntil = &until
+		p.OfferUntil, p.OfferedAt = &until, &m.At
 	case Begin:
 		p.StartedOn = &m.On
 	case Interrupt, Complete:
 		p.EndedOn = &m.On
 		p.Reason = m.Reason
 	case Decline:
-		p.DeclinedBy, p.Reason = m.By, m.Reason
-		if m.By == CaseManager {
-			p.DeclinedBy = m.For
-		}
+		p.DeclinedBy, p.Reason = m.party(), m.Reason
+		return p.said(p.DeclinedBy, No, to), nil
 	case Lapse:
 		p.DeclinedBy = TheDeadline
 	case Withdraw:
 		p.Reason = m.Reason
 	}
 	return p, nil
+}
+
+// party is whose answer it is.
+func (m Move) party() Mover {
+	if m.By == CaseManager {
+		return m.For
+	}
+	return m.By
+}
+
+// said keeps the answer. A no decides at once, a yes when the other has said it too.
+func (p Placement) said(by Mover, answer Said, to State) Placement {
+	if by == Provider {
+		p.ProviderSaid = answer
+	} else {
+		p.ParticipantSaid = answer
+	}
+	if answer == No || p.ProviderSaid == Yes && p.ParticipantSaid == Yes {
+		p.State = to
+	}
+	return p
+}
+
+// Awaits tells whether the party has an open offer to answer.
+func (p Placement) Awaits(by Mover) bool {
+	if by == Provider {
+		return p.State == Offered && p.ProviderSaid == ""
+	}
+	return p.State == Offered && p.ParticipantSaid == ""
 }
 
 // allows checks what the table of states does not know.
@@ -68,6 +98,9 @@ func (p Placement) allows(m Move) error {
 	case Accept:
 		if p.HasLapsed(m.On) {
 			return fault.New(fault.Conflict, "placement.offer_lapsed", "Until", *p.OfferUntil)
+		}
+		if by := m.party(); (by == Provider || by == Participant) && !p.Awaits(by) {
+			return fault.New(fault.Conflict, "placement.already_said_yes")
 		}
 	case Lapse:
 		if !p.HasLapsed(m.On) {
@@ -89,8 +122,8 @@ func (p Placement) allows(m Move) error {
 	case Decline, Interrupt, Withdraw:
 		f = append(f, reasonFields(m.Reason)...)
 	}
-	if m.Command == Decline && m.By == CaseManager {
-		f.Check(m.For == Participant || m.For == Provider, "for", "placement.whose_no_missing")
+	if (m.Command == Decline || m.Command == Accept) && m.By == CaseManager {
+		f.Check(m.For == Participant || m.For == Provider, "for", "placement.whose_answer_missing")
 	}
 	return f.Err()
 }
@@ -99,4 +132,12 @@ func (p Placement) allows(m Move) error {
 // itself the offer still stands.
 func (p Placement) HasLapsed(on period.Day) bool {
 	return p.State == Offered && p.OfferUntil != nil && on > *p.OfferUntil
+}
+
+// HasCome checks the day that a start or an end is said to have been: what has not
+// happened cannot be noted.
+func HasCome(on, today period.Day) error {
+	var f fault.Fields
+	f.Check(on <= today, "on", "placement.day_ahead", "Today", today)
+	return f.Err()
 }

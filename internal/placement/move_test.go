@@ -90,6 +90,41 @@ func TestWhatAMoveNeeds(t *testing.T) {
 	}
 }
 
+func TestAnOfferTakesTwoToAccept(t *testing.T) {
+	yes := func(by, whose Mover) Move { return Move{Command: Accept, By: by, For: whose, On: march2} }
+	for _, c := range []struct {
+		name  string
+		moves []Move
+		want  State
+		code  fault.Code
+	}{
+		{"the provider alone", []Move{yes(Provider, "")}, Offered, ""},
+		{"the participant alone", []Move{yes(Participant, "")}, Offered, ""},
+		{"both", []Move{yes(Participant, ""), yes(Provider, "")}, Accepted, ""},
+		{"both, one recorded", []Move{yes(Provider, ""), yes(CaseManager, Participant)}, Accepted, ""},
+		{"one of them twice", []Move{yes(Provider, ""), yes(Provider, "")}, Offered, fault.Conflict},
+		{"recorded for nobody", []Move{yes(CaseManager, "")}, Offered, fault.Invalid},
+		{"a no after a yes", []Move{yes(Provider, ""), {Command: Decline, By: Participant, Reason: "Resan tar två timmar"}}, Declined, ""},
+	} {
+		p, err := offered(), error(nil)
+		for _, m := range c.moves {
+			p, err = p.Apply(m)
+		}
+		if p.State != c.want || fault.CodeOf(err) != c.code {
+			t.Errorf("%s: %s %v, want %s %q", c.name, p.State, err, c.want, c.code)
+		}
+	}
+}
+
+func TestWhatHasNotHappenedIsNotNoted(t *testing.T) {
+	if err := HasCome(march2, march2); err != nil {
+		t.Errorf("today: %v", err)
+	}
+	if err := HasCome(march2.AddDays(1), march2); fault.CodeOf(err) != fault.Invalid {
+		t.Errorf("tomorrow: %v", err)
+	}
+}
+
 func TestWhoDeclinedIsKept(t *testing.T) {
 	reason := "Resan dit tar två timmar"
 	for _, c := range []struct {

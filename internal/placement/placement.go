@@ -10,24 +10,49 @@ import (
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
+	"fotfaste/internal/plan"
 )
 
 // Placement is one participant in one intervention.
 type Placement struct {
-	ID           ident.ID    `json:"id"`
-	Case         ident.ID    `json:"case"`
-	Intervention ident.ID    `json:"intervention"`
-	State        State       `json:"state"`
-	Hours        int         `json:"hours"` // hours per week
-	From         *period.Day `json:"from"`
-	To           *period.Day `json:"to"` // last day, part of the placement
-	Priority     Priority    `json:"priority"`
-	QueuedAt     *time.Time  `json:"queued_at"`   // while Queued, and after
-	OfferUntil   *period.Day `json:"offer_until"` // last day to answer
-	StartedOn    *period.Day `json:"started_on"`  // when the participant came
-	EndedOn      *period.Day `json:"ended_on"`    // last day, once it is over
-	DeclinedBy   Mover       `json:"declined_by"` // Participant, Provider or TheDeadline
-	Reason       string      `json:"reason"`      // why declined, interrupted or withdrawn
+	ID              ident.ID    `json:"id"`
+	Case            ident.ID    `json:"case"`
+	Intervention    ident.ID    `json:"intervention"`
+	State           State       `json:"state"`
+	Track           plan.Track  `json:"track"` // of the plan
+	Hours           int         `json:"hours"` // hours per week
+	From            *period.Day `json:"from"`
+	To              *period.Day `json:"to"` // last day, part of the placement
+	ReferredBy      ident.ID    `json:"referred_by"`
+	ReferredAt      time.Time   `json:"referred_at"`
+	Passage         Passage     `json:"passage"` // through the legal gate
+	Priority        Priority    `json:"priority"`
+	Precedence      string      `json:"precedence"` // why it has precedence; empty for none
+	QueuedAt        *time.Time  `json:"queued_at"`  // while Queued, and after
+	OfferedAt       *time.Time  `json:"offered_at"`
+	OfferUntil      *period.Day `json:"offer_until"` // last day to answer
+	ProviderSaid    Said        `json:"provider_said"`
+	ParticipantSaid Said        `json:"participant_said"`
+	StartedOn       *period.Day `json:"started_on"`  // when the participant came
+	EndedOn         *period.Day `json:"ended_on"`    // last day, once it is over
+	DeclinedBy      Mover       `json:"declined_by"` // Participant, Provider or TheDeadline
+	Reason          string      `json:"reason"`      // why declined, interrupted or withdrawn
+}
+
+// Said is one party's answer to an offer, empty while it is awaited.
+type Said string
+
+const (
+	Yes Said = "yes"
+	No  Said = "no"
+)
+
+// Passage is how a referral came through the legal gate: what was known, how each
+// line came out, and what a person confirmed. It is kept as it was.
+type Passage struct {
+	Facts     GateFacts  `json:"facts"`
+	Result    GateResult `json:"result"`
+	Confirmed []Code     `json:"confirmed"`
 }
 
 // MinReason and MaxReason bound a written reason, in runes.

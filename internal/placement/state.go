@@ -77,23 +77,26 @@ type row struct {
 
 var notStarted = []State{Proposed, Referred, Queued, Offered, Accepted}
 
-// table is the whole life of a placement. Providers answer offers and see people
-// come; how a started placement ends is for who owns the case.
+// table is the whole life of a placement. An offer is accepted when the provider and
+// the participant have both said yes; the case manager may record what either said.
+// Providers see people come, and see them through to the last day. That a placement
+// is broken off is for who owns the case.
 var table = []row{
 	{Refer, []State{Proposed}, Referred, []Mover{CaseManager}},
 	{Enqueue, []State{Referred}, Queued, []Mover{CaseManager}},
 	{Offer, []State{Referred, Queued}, Offered, []Mover{CaseManager, TheQueue}},
-	{Accept, []State{Offered}, Accepted, []Mover{Provider}},
+	{Accept, []State{Offered}, Accepted, []Mover{Provider, Participant, CaseManager}},
 	{Decline, notStarted, Declined, []Mover{Participant, CaseManager}},
 	{Decline, []State{Offered}, Declined, []Mover{Provider}},
 	{Lapse, []State{Offered}, Declined, []Mover{TheDeadline}},
 	{Begin, []State{Accepted}, Started, []Mover{Provider, CaseManager}},
 	{Interrupt, []State{Started}, Interrupted, []Mover{CaseManager}},
-	{Complete, []State{Started}, Completed, []Mover{CaseManager}},
+	{Complete, []State{Started}, Completed, []Mover{CaseManager, Provider}},
 	{Withdraw, notStarted, Withdrawn, []Mover{CaseManager}},
 }
 
-// After is the state that the command leads to, or a *fault.Error: Conflict where
+// After is the state that the command leads to (for Accept, once both have said
+// yes), or a *fault.Error: Conflict where
 // the state does not allow it, NotAllowed where it is for somebody else to do.
 func (s State) After(command Command, by Mover) (State, error) {
 	refusal := fault.New(fault.Invalid, "placement.command_unknown")

@@ -230,9 +230,7 @@ CREATE TABLE plan ( -- one row a version; a proposed version never changes
   written_by    uuid NOT NULL,
   saved_at      timestamptz NOT NULL,
   proposed_at   timestamptz,
-  answered_at   timestamptz,
-  answered_by   uuid,
-  answer_reason text NOT NULL,
+  answers       text NOT NULL, -- JSON: the participant's and the organisations'
   PRIMARY KEY (municipality, id),
   UNIQUE (municipality, case_id, number),
   FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
@@ -275,14 +273,17 @@ CREATE TABLE placement (
   gate               text NOT NULL, -- JSON: the legal gate as it was passed
   referred_by        uuid NOT NULL,
   referred_at        timestamptz NOT NULL,
+  priority           text NOT NULL, -- '' or 'precedence'
+  precedence         text NOT NULL, -- why
   queued_at          timestamptz,
   offered_at         timestamptz,
-  offer_deadline     timestamptz,
+  offer_until        date, -- last day to answer
   provider_said      text NOT NULL, -- '', 'yes' or 'no'
   participant_said   text NOT NULL,
   started_on         date,
   ended_on           date,
-  end_reason         text NOT NULL,
+  declined_by        text NOT NULL,
+  reason             text NOT NULL, -- why declined, interrupted or withdrawn
   PRIMARY KEY (municipality, id),
   FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
   FOREIGN KEY (municipality, intervention_id) REFERENCES intervention (municipality, id),

@@ -230,9 +230,7 @@ CREATE TABLE plan ( -- one row a version; a proposed version never changes
   written_by    TEXT NOT NULL,
   saved_at      TEXT NOT NULL,
   proposed_at   TEXT,
-  answered_at   TEXT,
-  answered_by   TEXT,
-  answer_reason TEXT NOT NULL,
+  answers       TEXT NOT NULL, -- JSON: the participant's and the organisations'
   PRIMARY KEY (municipality, id),
   UNIQUE (municipality, case_id, number),
   FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
@@ -275,14 +273,17 @@ CREATE TABLE placement (
   gate               TEXT NOT NULL, -- JSON: the legal gate as it was passed
   referred_by        TEXT NOT NULL,
   referred_at        TEXT NOT NULL,
+  priority           TEXT NOT NULL, -- '' or 'precedence'
+  precedence         TEXT NOT NULL, -- why
   queued_at          TEXT,
   offered_at         TEXT,
-  offer_deadline     TEXT,
+  offer_until        TEXT, -- last day to answer
   provider_said      TEXT NOT NULL, -- '', 'yes' or 'no'
   participant_said   TEXT NOT NULL,
   started_on         TEXT,
   ended_on           TEXT,
-  end_reason         TEXT NOT NULL,
+  declined_by        TEXT NOT NULL,
+  reason             TEXT NOT NULL, -- why declined, interrupted or withdrawn
   PRIMARY KEY (municipality, id),
   FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
   FOREIGN KEY (municipality, intervention_id) REFERENCES intervention (municipality, id),

@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"fotfaste/internal/catalogue"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+	"fotfaste/internal/person"
+)
+
+const interventionColumns = `i.id, i.provider_id, i.name, i.category, i.kind, i.theme, i.locality, i.places,
+	i.hours_per_place, i.held_hours, i.content, i.active`
+
+// readIntervention reads what is asked for often from its columns and the rest from
+// the content; the columns are what holds.
+func readIntervention(row scanner, i *catalogue.Intervention) error {
+	return interventionInto(row, i)
+}
+
+func interventionInto(row scanner, i *catalogue.Intervention, more ...any) error {
+	var c catalogue.Intervention
+	into := []any{&c.ID, &c.Provider, &c.Name, &c.Category, &c.Kind, &c.Theme, &c.Locality, &c.Places,
+		&c.HoursPerPlace, &c.HeldHours, asJSON{i}, &c.Open}
+	if err := row.Scan(append(into, more...)...); err != nil {
+		return err
+	}
+	i.ID, i.Provider, i.Name, i.Category, i.Kind, i.Theme, i.Locality = c.ID, c.Provider, c.Name, c.Category, c.Kind, c.Theme, c.Locality
+	i.Places, i.HoursPerPlace, i.HeldHours, i.Open = c.Places, c.HoursPerPlace, c.HeldHours, c.Open
+	return nil
+}
+
+// AddIntervention stores a new intervention.
+func (t *Tx) AddIntervention(ctx context.Context, i catalogue.Intervention) error {
+	return t.run(ctx, `INSERT INTO intervention (municipality, id, provider_id, name, sort_name, category, kind, theme, locality,
+			places, hours_per_place, held_hours, content, active)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		t.Municipality, string(i.ID), string(i.Provider), i.Name, strings.Join(person.Fold(i.Name), " "), string(i.Category),
+		string(i.Kind), string(i.Theme), i.Locality, i.Places, i.HoursPerPlace, i.HeldHours, asJSON{i}, i.Open)
+}
+
+// Intervention is one intervention. NotFound where there is none.
+func (t *Tx) Intervention(ctx context.Context, id ident.ID) (catalogue.Intervention, error) {
+	return one(ctx, t, readIntervention, `SELECT `+interventionColumns+` FROM intervention i WHERE i.municipality = $1 AND i.id = $2`,
+		t.Municipality, string(id))
+}
+
+// Hold takes hours per week of the intervention, if they are free: one conditional
+// statement, so that no two can have the last ones. Taken tells whether it went.
+func (t *Tx) Hold(ctx context.Context, id ident.ID, hours int) (taken bool, err error) {
+	n, err := t.exec(ctx, `UPDATE intervention SET held_hours = held_hours + $3
+		WHERE municipality = $1 AND id = $2 AND held_hours + $3 <= places * hours_per_place`, t.Municipality, string(id), hours)
+	return n == 1, err
+}
+
+// Release gives hours per week back.
+func (t *Tx) Release(ctx context.Context, id ident.ID, hours int) error {
+	return t.run(ctx, `UPDATE intervention SET held_hours = held_hours - $3 WHERE municipality = $1 AND id = $2`,
+		t.Municipality, string(id), hours)
+}
+
+// Resize sets the number of places and their hours per week, unless more is held
+// than would be left. Done tells whether it went.
+func (t *Tx) Resize(ctx context.Context, id ident.ID, places, hoursPerPlace int) (done bool, err error) {
+	n, err := t.exec(ctx, `UPDATE intervention SET places = $3, hours_per_place = $4
+		WHERE municipality = $1 AND id = $2 AND held_hours <= $3 * $4`, t.Municipality, string(id), places, hoursPerPlace)
+	return n == 1, err
+}
+
+// InterventionRow is an intervention as a line of the catalogue.
+type InterventionRow struct {
+	catalogue.Intervention
+	ProviderName string
+	InQueue      int
+	FreeingSoon  int // hours per week whose last day comes before the day that was asked for
+}
+
+const interventionRow = `SELECT ` + interventionColumns + `, o.name,
+		(SELECT count(*) FROM placement q WHERE q.municipality = i.municipality AND q.intervention_id = i.id
+			AND q.state = 'queued' AND q.to_day >= $2),
+		CAST((SELECT coalesce(sum(h.hours), 0) FROM placement h WHERE h.municipality = i.municipality AND h.intervention_id = i.id
+			AND h.state IN ('offered', 'accepted', 'started') AND h.to_day <= $3) AS bigint)
+	FROM intervention i JOIN organisation o ON o.municipality = i.municipality AND o.id = i.provider_id
+	WHERE i.municipality = $1`
+
+func readInterventionRow(row scanner, r *InterventionRow) error {
+	return interventionInto(row, &r.Intervention, &r.ProviderName, &r.InQueue, &r.FreeingSoon)
+}
+
+// Interventions is the whole catalogue by name. Hours that come free up to the day
+// soon are counted apart.
+func (t *Tx) Interventions(ctx context.Context, today, soon period.Day) ([]InterventionRow, error) {
+	return many(ctx, t, readInterventionRow, interventionRow+` ORDER BY i.sort_name, i.id`, t.Municipality, today, soon)
+}
+
+// InterventionRow is one line of the catalogue. NotFound where there is none.
+func (t *Tx) InterventionRow(ctx context.Context, id ident.ID, today, soon period.Day) (InterventionRow, error) {
+	return one(ctx, t, readInterventionRow, interventionRow+` AND i.id = $4`, t.Municipality, today, soon, string(id))
+}
+
+// InterventionsOf is the provider's own, by name.
+func (t *Tx) InterventionsOf(ctx context.Context, provider ident.ID, today, soon period.Day) ([]InterventionRow, error) {
+	return many(ctx, t, readInterventionRow, interventionRow+` AND i.provider_id = $4 ORDER BY i.sort_name, i.id`,
+		t.Municipality, today, soon, string(provider))
+}
