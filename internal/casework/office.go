@@ -47,6 +47,7 @@ type desk struct {
 	quiet bool          // nothing changes that others have before them: the version stands
 
 	detail map[string]any // what the journal says of it
+	told   int            // lines put in journeys
 }
 
 // newID is a new identity that sorts at the desk's instant.
@@ -72,9 +73,16 @@ func (d *desk) note(name string, value any) {
 // tell puts a line in the journey of the case. Values stand in its sentence.
 func (d *desk) tell(ctx context.Context, kind casefile.EventKind, values map[string]any) error {
 	return d.AddEvent(ctx, casefile.Event{
-		ID: d.newID(), Case: d.Case.ID, At: d.Now, Kind: kind, Part: string(d.Act.Part),
+		ID: d.newID(), Case: d.Case.ID, At: d.tellingAt(), Kind: kind, Part: string(d.Act.Part),
 		Actor: d.Actor.Account, ActorName: d.Actor.Name, Values: values,
 	})
+}
+
+// tellingAt is when the next line is told: a moment after the one before, so that
+// lines of one use case stand in the order in which they were told.
+func (d *desk) tellingAt() time.Time {
+	d.told++
+	return d.Now.Add(time.Duration(d.told-1) * time.Microsecond)
 }
 
 // act does something with a case: asks access, takes the form in once, refuses a

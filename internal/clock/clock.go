@@ -23,6 +23,12 @@ func DayOf(t time.Time) period.Day {
 	return period.Date(y, int(m), d)
 }
 
+// StartOf is the instant at which the day begins in Sweden.
+func StartOf(d period.Day) time.Time {
+	y, m, n := d.Date()
+	return time.Date(y, time.Month(m), n, 0, 0, 0, 0, Stockholm).UTC()
+}
+
 // System is the machine's own clock.
 type System struct{}
 

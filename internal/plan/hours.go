@@ -17,6 +17,41 @@ func (p Plan) PlannedHours(on period.Day) int {
 	return hours
 }
 
+// FilledHours are the hours per week of the day or, while nothing has begun, of the
+// first later day on which something does: a plan that begins on Monday is a plan.
+func (p Plan) FilledHours(on period.Day) int {
+	if hours := p.PlannedHours(on); hours > 0 {
+		return hours
+	}
+	var first *period.Day
+	for _, a := range p.Activities {
+		if a.From != nil && *a.From > on && (first == nil || *a.From < *first) {
+			first = a.From
+		}
+	}
+	if first == nil {
+		return 0
+	}
+	return p.PlannedHours(*first)
+}
+
+// NextTurn is the first day after the given one on which the hours may change: an
+// activity begins, or one has ended the day before.
+func (p Plan) NextTurn(after period.Day) (on period.Day, found bool) {
+	turn := func(day period.Day) {
+		if day > after && (!found || day < on) {
+			on, found = day, true
+		}
+	}
+	for _, a := range p.Activities {
+		if a.From != nil && a.To != nil {
+			turn(*a.From)
+			turn(a.To.AddDays(1))
+		}
+	}
+	return on, found
+}
+
 // HoursByTrack are the planned hours per week on the day, track by track. A
 // track with none is left out.
 func (p Plan) HoursByTrack(on period.Day) map[Track]int {

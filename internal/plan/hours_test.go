@@ -31,6 +31,30 @@ func TestPlannedHoursCountBothEnds(t *testing.T) {
 	}
 }
 
+func TestAPlanThatBeginsLaterIsFilledAlready(t *testing.T) {
+	p := whole()
+	for _, c := range []struct {
+		on     string
+		filled int
+		turn   string
+	}{
+		{"2026-01-15", 30, "2026-03-02"}, // nothing has begun
+		{"2026-03-02", 30, "2026-04-01"},
+		{"2026-06-12", 32, "2026-06-13"},
+		{"2026-08-30", 20, "2026-08-31"},
+		{"2026-08-31", 0, ""}, // all of it is over
+	} {
+		on := period.MustDay(c.on)
+		if got := p.FilledHours(on); got != c.filled {
+			t.Errorf("%s: %d hours, want %d", c.on, got, c.filled)
+		}
+		turn, found := p.NextTurn(on)
+		if found != (c.turn != "") || found && turn.String() != c.turn {
+			t.Errorf("%s: next turn %s (%t), want %q", c.on, turn, found, c.turn)
+		}
+	}
+}
+
 func TestEmptyTracksAreThoseWithNothingOnTheDay(t *testing.T) {
 	p := whole()
 	if got, want := p.EmptyTracks(period.MustDay("2026-03-02")), []Track{Health, SocialEconomy}; !slices.Equal(got, want) {

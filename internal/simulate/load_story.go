@@ -3,9 +3,12 @@ package simulate
 import (
 	"context"
 
+	"fotfaste/internal/casework"
+	"fotfaste/internal/clock"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/eligibility"
 	"fotfaste/internal/period"
+	"fotfaste/internal/placement"
 	"fotfaste/internal/plan"
 	"fotfaste/internal/store"
 )
@@ -93,7 +96,7 @@ func (l *loading) plans(ctx context.Context, s *Story) error {
 			v.SubGoals = []plan.SubGoal{}
 		}
 		err := l.to.Row(ctx, "plan", v.ID, s.Case.ID, v.Version, v.State, store.JSON{Value: v.Plan}, v.WrittenBy, v.SavedAt,
-			v.ProposedAt, v.AnsweredAt, v.AnsweredBy, v.Answer)
+			v.ProposedAt, store.JSON{Value: answersTo(v)})
 		if err != nil {
 			return err
 		}
@@ -101,14 +104,31 @@ func (l *loading) plans(ctx context.Context, s *Story) error {
 	return nil
 }
 
+// answersTo is what the participant said to the version, if anything yet.
+func answersTo(v PlanVersion) []store.PlanAnswer {
+	if v.AnsweredAt == nil {
+		return []store.PlanAnswer{}
+	}
+	return []store.PlanAnswer{{Account: v.AnsweredBy, Answer: plan.Answer{
+		Agreed: v.State != plan.NotAgreed, Note: v.Answer, RecordedBy: plan.Participant, On: clock.DayOf(*v.AnsweredAt),
+	}}}
+}
+
 func (l *loading) placements(ctx context.Context, s *Story) error {
 	for i := range s.Placements {
 		p := &s.Placements[i]
 		err := l.to.Row(ctx, "placement", p.ID, s.Case.ID, p.Intervention, p.State, p.Track, p.Hours, *p.From, *p.To,
-			store.JSON{Value: p.Gate}, p.ReferredBy, p.ReferredAt, p.QueuedAt, p.OfferedAt, p.OfferUntil, p.ProviderSaid,
-			p.ParticipantSaid, p.StartedOn, p.EndedOn, p.Reason)
+			store.JSON{Value: placement.Passage{Result: p.Gate}}, p.ReferredBy, p.ReferredAt, p.Priority, p.Precedence, p.QueuedAt,
+			p.OfferedAt, p.OfferUntil, p.ProviderSaid, p.ParticipantSaid, p.StartedOn, p.EndedOn, p.DeclinedBy, p.Reason)
 		if err != nil {
 			return err
+		}
+		if p.State == placement.Offered {
+			lapses := clock.StartOf(p.OfferUntil.AddDays(1))
+			err := l.to.Row(ctx, "job", p.ID, casework.OfferLapses, p.ID, lapses, 0, nil, "")
+			if err != nil {
+				return err
+			}
 		}
 	}
 	return nil

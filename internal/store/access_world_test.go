@@ -186,8 +186,8 @@ func (w *world) write(ctx context.Context, tx *store.Tx) error {
 	}
 	for n, p := range w.placements {
 		s.exec(`INSERT INTO placement (municipality, id, case_id, intervention_id, state, track, hours, from_day, to_day, gate,
-			referred_by, referred_at, provider_said, participant_said, end_reason)
-			VALUES ($1, $2, $3, $4, $5, '', 10, $6, $6, '{}', $7, $8, '', '', '')`,
+			referred_by, referred_at, priority, precedence, provider_said, participant_said, declined_by, reason)
+			VALUES ($1, $2, $3, $4, $5, '', 10, $6, $6, '{}', $7, $8, '', '', '', '', '', '')`,
 			tx.Municipality, string(worldID(idOther, n)), string(p.in), string(worldID(idOther, p.at)), string(p.state), worldDay,
 			string(w.actors[0].Account), store.Instant(worldNow))
 	}

@@ -28,7 +28,7 @@ type CaseFlags struct {
 
 // flagColumns are the columns of CaseFlags over programme_case c.
 const flagColumns = `
-	(SELECT min(x.offer_deadline) FROM placement x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state = 'offered'),
+	(SELECT min(x.offer_until) FROM placement x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state = 'offered'),
 	(SELECT count(*) FROM attendance_day x WHERE x.municipality = c.municipality AND x.case_id = c.id
 		AND x.settled = '' AND x.reported <> '' AND x.confirmed <> '' AND x.reported <> x.confirmed),
 	EXISTS (SELECT 1 FROM plan x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state IN ('agreed', 'not_agreed')),

@@ -53,8 +53,8 @@ var fillOrder = []struct{ table, columns string }{
 	{"eligibility_verdict", "id case_id made_at made_by rule_set outcome facts verdict"},
 	{"assessment", "id case_id instrument instrument_version rater rated_by started_at saved_at completed_at answers profile"},
 	{"decision", "id case_id kind from_day to_day reason decided_by decided_at supersedes advice"},
-	{"plan", "id case_id number state content written_by saved_at proposed_at answered_at answered_by answer_reason"},
-	{"placement", "id case_id intervention_id state track hours from_day to_day gate referred_by referred_at queued_at offered_at offer_deadline provider_said participant_said started_on ended_on end_reason"},
+	{"plan", "id case_id number state content written_by saved_at proposed_at answers"},
+	{"placement", "id case_id intervention_id state track hours from_day to_day gate referred_by referred_at priority precedence queued_at offered_at offer_until provider_said participant_said started_on ended_on declined_by reason"},
 	{"attendance_day", "placement_id day case_id reported reported_at reported_by confirmed confirmed_at confirmed_by settled settled_at settled_by"},
 	{"compensation_week", "id case_id week_from base child total explanation calculated_at run_id withdrawn_at"},
 	{"contact", "id case_id due_on day kind reached note held_by recorded_at"},
@@ -62,6 +62,7 @@ var fillOrder = []struct{ table, columns string }{
 	{"case_exit", "id case_id day kind hours note recorded_by recorded_at"},
 	{"outcome", "id case_id months_after due_on standing source day hours recorded_at recorded_by"},
 	{"consent", "id case_id organisation_id part from_day until_day given_at revoked_at"},
+	{"job", "id kind subject_id due_at attempts done_at failure"},
 	{"case_number", "year latest"},
 	{"journal", "seq at kind act ground account_id account_name role organisation case_id person_id detail previous hash"},
 }

@@ -7,7 +7,6 @@ import (
 	"fotfaste/internal/catalogue"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
-	"fotfaste/internal/person"
 )
 
 const interventionColumns = `i.id, i.provider_id, i.name, i.category, i.kind, i.theme, i.locality, i.places,
@@ -36,7 +35,7 @@ func (t *Tx) AddIntervention(ctx context.Context, i catalogue.Intervention) erro
 	return t.run(ctx, `INSERT INTO intervention (municipality, id, provider_id, name, sort_name, category, kind, theme, locality,
 			places, hours_per_place, held_hours, content, active)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-		t.Municipality, string(i.ID), string(i.Provider), i.Name, strings.Join(person.Fold(i.Name), " "), string(i.Category),
+		t.Municipality, string(i.ID), string(i.Provider), i.Name, swedishOrder.Replace(strings.ToLower(i.Name)), string(i.Category),
 		string(i.Kind), string(i.Theme), i.Locality, i.Places, i.HoursPerPlace, i.HeldHours, asJSON{i}, i.Open)
 }
 

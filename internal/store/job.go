@@ -49,3 +49,10 @@ func (t *Tx) FailJob(ctx context.Context, id ident.ID, why string) error {
 	return t.run(ctx, `UPDATE job SET attempts = attempts + 1, failure = $3 WHERE municipality = $1 AND id = $2 AND done_at IS NULL`,
 		t.Municipality, string(id), why)
 }
+
+// DropJobs marks as done what waits of the kind for the subject, where something
+// else has come in its place.
+func (t *Tx) DropJobs(ctx context.Context, kind string, subject ident.ID, now time.Time) error {
+	return t.run(ctx, `UPDATE job SET done_at = $4 WHERE municipality = $1 AND kind = $2 AND subject_id = $3 AND done_at IS NULL`,
+		t.Municipality, kind, string(subject), at(now))
+}

@@ -89,6 +89,12 @@ func (town *Town) write(work func(context.Context, *store.Tx) error) {
 	town.must(err)
 }
 
+func (town *Town) read(work func(context.Context, *store.Tx) error) {
+	town.t.Helper()
+	ctx := context.Background()
+	town.must(town.DB.Read(ctx, storetest.Municipality.Code, func(tx *store.Tx) error { return work(ctx, tx) }))
+}
+
 func (town *Town) must(err error) {
 	town.t.Helper()
 	if err != nil {

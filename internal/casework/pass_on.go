@@ -1,0 +1,149 @@
+package casework
+
+import (
+	"context"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casefile"
+	"fotfaste/internal/clock"
+	"fotfaste/internal/fault"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/placement"
+)
+
+// What the house does by itself with a placement, as the journal names it.
+var (
+	offerNext  = access.Act{Name: "offer_to_next_in_queue", Part: access.Placements}
+	lapseOffer = access.Act{Name: "lapse_offer", Part: access.Placements}
+)
+
+// movePlacement makes the move and stores it. Hours that come free go at once, in the
+// same transaction, to those who wait.
+func (d *desk) movePlacement(ctx context.Context, p placement.Placement, m placement.Move) (placement.Placement, error) {
+	m.At = d.Now
+	after, err := p.Apply(m)
+	if err != nil {
+		return p, err
+	}
+	if err := d.SavePlacement(ctx, after); err != nil {
+		return p, err
+	}
+	d.note("placement", after.ID)
+	d.note("state", after.State)
+	if p.State.HoldsHours() && !after.State.HoldsHours() {
+		if err := d.Release(ctx, after.Intervention, after.Hours); err != nil {
+			return p, err
+		}
+		return after, d.passOn(ctx, after.Intervention)
+	}
+	if p.State == placement.Queued { // who stood first may have held up others who need less
+		return after, d.passOn(ctx, after.Intervention)
+	}
+	return after, nil
+}
+
+// passOn offers what is free in the intervention to those who wait, first in the
+// queue first, until the first needs more than there is.
+func (d *desk) passOn(ctx context.Context, intervention ident.ID) error {
+	for {
+		in, err := d.Intervention(ctx, intervention)
+		if err != nil || !in.Open {
+			return err
+		}
+		waiting, err := d.Waiting(ctx, intervention, d.Today)
+		if err != nil {
+			return err
+		}
+		next, found := placement.Next(placement.Queue(waiting), in.FreeHours())
+		if !found {
+			return nil
+		}
+		p, err := d.Placement(ctx, next.Placement)
+		if err != nil {
+			return err
+		}
+		with, err := d.Tx.Case(ctx, p.Case)
+		if err != nil {
+			return err
+		}
+		if _, err := d.offer(ctx, p, in.Name, placement.TheQueue); err != nil {
+			return err
+		}
+		err = d.unattended(ctx, offerNext, with, map[string]any{"placement": p.ID, "set_off_by": d.Act.Name})
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// offer takes the hours and offers them. The hours are taken first, by a statement
+// that takes nothing where too few are left: *fault.Error with code Conflict.
+func (d *desk) offer(ctx context.Context, p placement.Placement, name string, by placement.Mover) (placement.Placement, error) {
+	taken, err := d.Hold(ctx, p.Intervention, p.Hours)
+	if err != nil {
+		return p, err
+	}
+	if !taken {
+		return p, fault.New(fault.Conflict, "places.no_room", "Name", name, "Asked", p.Hours)
+	}
+	p, err = p.Apply(placement.Move{Command: placement.Offer, By: by, On: d.Today, At: d.Now})
+	if err != nil {
+		return p, err
+	}
+	if err := d.SavePlacement(ctx, p); err != nil {
+		return p, err
+	}
+	if err := d.later(ctx, OfferLapses, p.ID, clock.StartOf(p.OfferUntil.AddDays(1))); err != nil {
+		return p, err
+	}
+	return p, d.tellOf(ctx, p, casefile.Offered, map[string]any{"Place": name, "Hours": p.Hours, "Deadline": p.OfferUntil.String()})
+}
+
+// offerLapses is the duty of the day after an offer's last: where it is not answered
+// by both, the hours go on to the next.
+func (d *desk) offerLapses(ctx context.Context, id ident.ID) error {
+	p, err := d.Placement(ctx, id)
+	if err != nil || !p.HasLapsed(d.Today) {
+		return err
+	}
+	with, err := d.Tx.Case(ctx, p.Case)
+	if err != nil {
+		return err
+	}
+	in, err := d.Intervention(ctx, p.Intervention)
+	if err != nil {
+		return err
+	}
+	d.Act = lapseOffer
+	if p, err = d.movePlacement(ctx, p, placement.Move{Command: placement.Lapse, By: placement.TheDeadline, On: d.Today}); err != nil {
+		return err
+	}
+	if err := d.tellOf(ctx, p, casefile.OfferLapsed, map[string]any{"Place": in.Name}); err != nil {
+		return err
+	}
+	return d.unattended(ctx, lapseOffer, with, map[string]any{"placement": p.ID})
+}
+
+// queueMoves is the duty of the day after the last of somebody who waited: nobody
+// stands behind them any more.
+func (d *desk) queueMoves(ctx context.Context, id ident.ID) error {
+	p, err := d.Placement(ctx, id)
+	if err != nil || p.State != placement.Queued {
+		return err
+	}
+	d.Act = offerNext
+	return d.passOn(ctx, p.Intervention)
+}
+
+// tellOf puts a line in the journey of the placement's case. In a case that is not on
+// the desk it is the house that speaks: whose turn it became is not for others to
+// know of whoever gave the hours up.
+func (d *desk) tellOf(ctx context.Context, p placement.Placement, kind casefile.EventKind, values map[string]any) error {
+	e := casefile.Event{ID: d.newID(), Case: p.Case, At: d.tellingAt(), Kind: kind, Part: string(access.Placements), Values: values}
+	if p.Case == d.Case.ID {
+		e.Actor, e.ActorName = d.Actor.Account, d.Actor.Name
+	} else {
+		e.ActorName = unattendedBy
+	}
+	return d.AddEvent(ctx, e)
+}

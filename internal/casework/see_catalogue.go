@@ -1,0 +1,109 @@
+package casework
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/catalogue"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+	"fotfaste/internal/person"
+	"fotfaste/internal/placement"
+	"fotfaste/internal/store"
+)
+
+// InterventionRow is an intervention as a line of the catalogue.
+type InterventionRow = store.InterventionRow
+
+// CatalogueQuery is what somebody looks for. What is empty is not asked.
+type CatalogueQuery struct {
+	Text     string // in the name, the provider's or the purpose
+	Kind     catalogue.Kind
+	Theme    catalogue.Theme
+	Locality string
+	Step     int // of the function ladder
+	FreeNow  bool
+}
+
+// soonWeeks is how far ahead hours that come free are counted.
+const soonWeeks = 12
+
+// SeeCatalogue is the interventions of the query by name, with free hours and queue,
+// and the localities there are to choose among.
+func (o *Office) SeeCatalogue(ctx context.Context, actor access.Actor, q CatalogueQuery) (rows []InterventionRow, localities []string, err error) {
+	err = o.inOffice(ctx, actor, access.SeeCatalogue, func(d *desk) error {
+		all, err := d.catalogueRows(ctx, CatalogueQuery{})
+		if err != nil {
+			return err
+		}
+		for _, row := range all {
+			if row.Locality != "" {
+				localities = append(localities, row.Locality)
+			}
+			if q.holds(row) {
+				rows = append(rows, row)
+			}
+		}
+		slices.Sort(localities)
+		localities = slices.Compact(localities)
+		return nil
+	})
+	return rows, localities, err
+}
+
+func (d *desk) catalogueRows(ctx context.Context, q CatalogueQuery) ([]InterventionRow, error) {
+	all, err := d.Interventions(ctx, d.Today, soon(d.Today))
+	return slices.DeleteFunc(all, func(row InterventionRow) bool { return !q.holds(row) }), err
+}
+
+func soon(today period.Day) period.Day { return today.AddDays(7 * soonWeeks) }
+
+func (q CatalogueQuery) holds(row InterventionRow) bool {
+	folded := strings.Join(person.Fold(row.Name+" "+row.ProviderName+" "+row.Purpose), " ")
+	for _, word := range person.Fold(q.Text) {
+		if !strings.Contains(folded, word) {
+			return false
+		}
+	}
+	return (q.Kind == "" || q.Kind == row.Kind) && (q.Theme == "" || q.Theme == row.Theme) &&
+		(q.Locality == "" || q.Locality == row.Locality) && (q.Step == 0 || row.Serves(q.Step)) &&
+		(!q.FreeNow || row.Open && row.FreeHours() > 0)
+}
+
+// InterventionView is the page of an intervention: its room and its queue, which
+// nobody is named in.
+type InterventionView struct {
+	InterventionRow
+	Queue    []placement.Position
+	NotWith  []string // names of what it cannot be combined with
+	Provider Organisation
+}
+
+// SeeIntervention reads one intervention.
+func (o *Office) SeeIntervention(ctx context.Context, actor access.Actor, id ident.ID) (InterventionView, error) {
+	var v InterventionView
+	err := o.inOffice(ctx, actor, access.SeeCatalogue, func(d *desk) (err error) {
+		if v.InterventionRow, err = d.InterventionRow(ctx, id, d.Today, soon(d.Today)); err != nil {
+			return err
+		}
+		if v.Provider, err = d.Organisation(ctx, v.Intervention.Provider); err != nil {
+			return err
+		}
+		waiting, err := d.Waiting(ctx, id, d.Today)
+		if err != nil {
+			return err
+		}
+		v.Queue = placement.Queue(waiting)
+		for _, other := range v.Criteria.NotWith {
+			in, err := d.Intervention(ctx, other)
+			if err != nil {
+				return err
+			}
+			v.NotWith = append(v.NotWith, in.Name)
+		}
+		return nil
+	})
+	return v, err
+}

@@ -1,0 +1,102 @@
+package casework
+
+import (
+	"context"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casefile"
+	"fotfaste/internal/catalogue"
+	"fotfaste/internal/fault"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/placement"
+)
+
+// ReferralView is a referral as it would come out now.
+type ReferralView struct {
+	Header
+	Intervention InterventionRow
+	Criteria     []catalogue.CriterionResult
+	Gate         placement.GateResult
+	Ahead        int  // how many would stand before in the queue
+	IsOffered    bool // the place would be offered at once
+}
+
+// TryReferral says how a referral would come out, line by line, and makes none. It is
+// for those who may make it.
+func (o *Office) TryReferral(ctx context.Context, actor access.Actor, id ident.ID, in Referral) (ReferralView, error) {
+	var v ReferralView
+	err := o.see(ctx, actor, access.Placements, id, func(d *desk) (err error) {
+		if err := d.mayRefer(); err != nil {
+			return err
+		}
+		if v.Header, err = d.header(ctx); err != nil {
+			return err
+		}
+		t, err := d.tryReferral(ctx, in)
+		v.Intervention, v.Criteria, v.Gate, v.Ahead = t.row, t.criteria, t.gate, t.ahead
+		v.IsOffered = t.ahead == 0 && t.row.Open && in.Hours <= t.row.FreeHours()
+		return err
+	})
+	return v, err
+}
+
+func (d *desk) mayRefer() error {
+	if !d.may(access.Refer) {
+		return fault.New(fault.NotAllowed, "access.role")
+	}
+	return d.Case.Can(casefile.Refer)
+}
+
+// Choice is an intervention with how its criteria come out for one participant.
+type Choice struct {
+	InterventionRow
+	Criteria []catalogue.CriterionResult
+	Outcome  catalogue.Outcome
+}
+
+// ChoicesView is what a participant can be referred to.
+type ChoicesView struct {
+	Header
+	Choices []Choice // those whose criteria are met first, each group by name
+}
+
+// SeeChoices checks the participant against every intervention that takes new people
+// and is in the filter.
+func (o *Office) SeeChoices(ctx context.Context, actor access.Actor, id ident.ID, q CatalogueQuery) (ChoicesView, error) {
+	var v ChoicesView
+	err := o.see(ctx, actor, access.Placements, id, func(d *desk) (err error) {
+		if err := d.mayRefer(); err != nil {
+			return err
+		}
+		if v.Header, err = d.header(ctx); err != nil {
+			return err
+		}
+		earlier, err := d.PlacementsOf(ctx, id)
+		if err != nil {
+			return err
+		}
+		facts, err := d.catalogueFacts(ctx, earlier)
+		if err != nil {
+			return err
+		}
+		rows, err := d.catalogueRows(ctx, q)
+		if err != nil {
+			return err
+		}
+		for _, outcome := range []catalogue.Outcome{catalogue.Met, catalogue.Unknown, catalogue.NotMet} {
+			v.Choices = append(v.Choices, choices(rows, facts, outcome)...)
+		}
+		return nil
+	})
+	return v, err
+}
+
+func choices(rows []InterventionRow, facts catalogue.Facts, outcome catalogue.Outcome) []Choice {
+	var all []Choice
+	for _, row := range rows {
+		if results := catalogue.Match(row.Intervention, facts); row.Open && catalogue.Overall(results) == outcome {
+			all = append(all, Choice{row, results, outcome})
+		}
+	}
+	return all
+}
