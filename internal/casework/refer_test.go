@@ -30,7 +30,7 @@ func TestRefer(t *testing.T) {
 		{"no first day", func(r *casework.Referral) { r.From = nil }, fault.Invalid, "from"},
 		{"yesterday", func(r *casework.Referral) { *r.From -= 1 }, fault.Invalid, "from"},
 		{"after the programme", func(r *casework.Referral) { *r.From += 355; *r.To = *r.From + 30 }, fault.Invalid, "to"},
-		{"too few hours", func(r *casework.Referral) { r.Hours = 5 }, fault.Invalid, "hours"},
+		{"no hours", func(r *casework.Referral) { r.Hours = 0 }, fault.Invalid, "hours"},
 		{"no track", func(r *casework.Referral) { r.Track = "" }, fault.Invalid, "track"},
 		{"precedence without a reason", func(r *casework.Referral) { r.Precedence = "nu" }, fault.Invalid, "precedence"},
 		{"nothing confirmed", func(r *casework.Referral) { r.Confirmed = nil }, fault.Invalid, "confirm.wishes"},

@@ -15,14 +15,19 @@ import (
 	"fotfaste/internal/store"
 )
 
-// Kitchen is an intervention at the provider that takes everybody on the ladder, ten
+// Kitchen is an intervention at the provider that takes everybody on the ladder, one
 // to forty hours a week, with so many places of so many hours.
 func (town *Town) Kitchen(places, hoursPerPlace int) ident.ID {
 	town.t.Helper()
+	return town.kitchenAt(town.Provider, places, hoursPerPlace)
+}
+
+func (town *Town) kitchenAt(provider ident.ID, places, hoursPerPlace int) ident.ID {
+	town.t.Helper()
 	i := catalogue.Intervention{
-		ID: town.IDs.New(town.Clock.Now()), Provider: town.Provider, Name: "Köksspåret", Purpose: "Arbetsträning i kök.",
+		ID: town.IDs.New(town.Clock.Now()), Provider: provider, Name: "Köksspåret", Purpose: "Arbetsträning i kök.",
 		Contact: "Verkstadens växel", Kind: catalogue.WorkOriented, Theme: catalogue.TowardsWork, Category: catalogue.WithSupervisors,
-		StepFrom: 1, StepTo: 6, LeadsTo: 6, Places: places, HoursPerPlace: hoursPerPlace, HoursFrom: 10, HoursTo: 40,
+		StepFrom: 1, StepTo: 6, LeadsTo: 6, Places: places, HoursPerPlace: hoursPerPlace, HoursFrom: 1, HoursTo: 40,
 		Locality: "Centrum", SupervisionOnSite: true, Municipal: true, Start: catalogue.Rolling, MaxWeeks: 52,
 		PriceModel: catalogue.OwnUnit, Open: true,
 	}

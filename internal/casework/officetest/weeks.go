@@ -2,6 +2,8 @@ package officetest
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework"
@@ -9,6 +11,7 @@ import (
 	"fotfaste/internal/period"
 	"fotfaste/internal/person"
 	"fotfaste/internal/placement"
+	"fotfaste/internal/plan"
 	"fotfaste/internal/store"
 )
 
@@ -29,14 +32,17 @@ func (town *Town) Placed(id, provider ident.ID, hours int) ident.ID {
 // PlacedOn is Placed, begun on the day.
 func (town *Town) PlacedOn(id, provider ident.ID, hours int, from period.Day) ident.ID {
 	town.t.Helper()
-	intervention, at := town.IDs.New(town.Clock.Now()), town.IDs.New(town.Clock.Now())
+	now, to := town.Clock.Now(), from.AddDays(181)
+	intervention, at := town.kitchenAt(provider, 1, hours), town.IDs.New(now)
 	town.write(func(ctx context.Context, tx *store.Tx) error {
-		fill := tx.Filler()
-		town.must(fill.Row(ctx, "intervention", intervention, provider, "Köksspåret", "koksspåret", "work_oriented", "work", "work",
-			"Centrum", 1, hours, hours, store.JSON{Value: struct{}{}}, true))
-		town.must(fill.Row(ctx, "placement", at, id, intervention, placement.Started, "work", hours, from, from.AddDays(181),
-			store.JSON{Value: struct{}{}}, town.CaseManager.Account, town.Clock.Now(), nil, nil, nil, "yes", "yes", from, nil, ""))
-		return fill.Flush(ctx)
+		if taken, err := tx.Hold(ctx, intervention, hours); err != nil || !taken {
+			return errors.Join(err, fmt.Errorf("taken: %t", taken))
+		}
+		return tx.AddPlacement(ctx, placement.Placement{
+			ID: at, Case: id, Intervention: intervention, State: placement.Started, Track: plan.Work, Hours: hours,
+			From: &from, To: &to, ReferredBy: town.CaseManager.Account, ReferredAt: now,
+			ProviderSaid: placement.Yes, ParticipantSaid: placement.Yes, StartedOn: &from,
+		})
 	})
 	return at
 }
