@@ -109,7 +109,7 @@ func TestFreedHoursGoToTheNext(t *testing.T) {
 			if got := town.Placement(third).State; got != placement.Queued {
 				t.Errorf("the second in the queue is %s", got)
 			}
-			v, err := town.SeeOverview(ctx, town.ParticipantOf(cases[1]), cases[1])
+			v, err := town.SeeOverview(ctx, town.ParticipantOf(cases[1]), cases[1], "")
 			if err != nil || v.Events[0].Kind != casefile.Offered || v.Events[0].ActorName == town.CaseManager.Name {
 				t.Errorf("the journey of the second ends with %+v (%v)", v.Events[0], err)
 			}
