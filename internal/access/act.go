@@ -41,6 +41,9 @@ func See(p Part) Act { return Act{Name: "see_" + string(p), Part: p, See: true} 
 
 func do(name string, p Part) Act { return Act{Name: name, Part: p} }
 
+// look is the act of reading something that is no part of a case.
+func look(name string) Act { return Act{Name: name, See: true} }
+
 // What is done with a case.
 var (
 	JudgeEligibility  = do("judge_eligibility", Eligibility)
@@ -75,16 +78,16 @@ var (
 // MayInOffice.
 var (
 	RegisterEnquiry = do("register_enquiry", "")
-	SearchPersons   = do("search_persons", "")
-	SeeCatalogue    = do("see_catalogue", "")
-	SeeOwnPlaces    = do("see_own_places", "")
+	SearchPersons   = look("search_persons")
+	SeeCatalogue    = look("see_catalogue")
+	SeeOwnPlaces    = look("see_own_places")
 	ChangeCapacity  = do("change_capacity", "")
-	SeePayments     = do("see_payments", "")
+	SeePayments     = look("see_payments")
 	PreparePayments = do("prepare_payments", "")
 	AttestPayments  = do("attest_payments", "")
-	SeeFigures      = do("see_figures", "")
-	SeeAccounts     = do("see_accounts", "")
-	ReadJournal     = do("read_journal", "")
+	SeeFigures      = look("see_figures")
+	SeeAccounts     = look("see_accounts")
+	ReadJournal     = look("read_journal")
 	// Coming in asks for no ground beside the account itself.
 	SignIn       = do("sign_in", "")
 	ClaimAccount = do("claim_account", "")

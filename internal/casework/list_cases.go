@@ -23,3 +23,14 @@ func (o *Office) ListCases(ctx context.Context, actor access.Actor, q CaseQuery)
 	})
 	return rows, total, err
 }
+
+// CaseManagers is every case manager with how many cases they have, for those who
+// list cases by them.
+func (o *Office) CaseManagers(ctx context.Context, actor access.Actor) ([]Load, error) {
+	var all []Load
+	err := o.survey(ctx, actor, access.SeeFigures, "case_managers", func(d *desk) (err error) {
+		all, err = d.Loads(ctx)
+		return err
+	})
+	return all, err
+}

@@ -26,9 +26,9 @@ var places = map[access.Role][]place{
 	access.PaymentOfficer:     {{"menu.payments", "/payments"}},
 	access.ProviderSupervisor: {{"menu.our_places", "/provider"}, {"menu.attendance", "/provider/attendance"}, catalogue},
 	access.Participant:        {{"menu.my_way", "/me"}, {"menu.my_week", "/me/attendance"}, {"menu.my_money", "/me/money"}},
-	access.Manager:            {{"menu.overview", "/manager"}, catalogue},
+	access.Manager:            {{"menu.overview", "/manager"}, {"menu.cases", "/manager/cases"}, catalogue},
 	access.Evaluator:          {{"menu.figures", "/evaluator"}},
-	access.Administrator:      {{"menu.accounts", "/admin"}},
+	access.Administrator:      {{"menu.accounts", "/admin"}, {"menu.rules", "/admin/law"}},
 	access.Auditor:            {{"menu.journal", "/audit"}},
 }
 

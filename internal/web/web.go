@@ -7,7 +7,10 @@ import (
 
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
+	"fotfaste/internal/web/admin"
+	"fotfaste/internal/web/evaluator"
 	"fotfaste/internal/web/layout"
+	"fotfaste/internal/web/manager"
 	"fotfaste/internal/web/participant"
 	"fotfaste/internal/web/payment"
 	"fotfaste/internal/web/provider"
@@ -49,6 +52,9 @@ func New(o Options) (http.Handler, error) {
 			"provider":    provider.Templates,
 			"signin":      signin.Templates,
 			"worker":      worker.Templates,
+			"admin":       admin.Templates,
+			"evaluator":   evaluator.Templates,
+			"manager":     manager.Templates,
 		},
 		Clock: clock.System{}, Log: o.Log, Static: o.Static, Secure: o.Secure,
 		Session: sessions.Wrap, Viewer: viewer, Menu: menu, Search: search, Banner: o.Demo.Banner,
@@ -60,6 +66,9 @@ func New(o Options) (http.Handler, error) {
 	pages := http.NewServeMux()
 	pages.Handle("GET /{$}", layout.Handler(home))
 	signinPages.Register(pages)
+	admin.New(o.Office).Register(pages)
+	evaluator.New(o.Office).Register(pages)
+	manager.New(o.Office).Register(pages)
 	worker.New(o.Office).Register(pages)
 	participant.New(o.Office).Register(pages)
 	provider.New(o.Office).Register(pages)

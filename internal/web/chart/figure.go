@@ -29,6 +29,8 @@ type Figure struct {
 	Table   Table
 	Shows   string // the words that open the table
 	Level3  bool   // the title is a heading of level 3 instead of 2
+	Href    string // of the table as a file, "" where there is none
+	File    string // the words that lead to it
 }
 
 // Table is the numbers of a picture. The first column is text, the others numbers
@@ -44,6 +46,9 @@ func (f Figure) Under() Figure { f.Level3 = true; return f }
 
 // With adds a note under the picture.
 func (f Figure) With(note string) Figure { f.Note = note; return f }
+
+// AsFile says where the table can be had as a file.
+func (f Figure) AsFile(href, words string) Figure { f.Href, f.File = href, words; return f }
 
 const (
 	wide   = 720

@@ -200,6 +200,7 @@ CREATE TABLE assessment (
   FOREIGN KEY (municipality, rated_by) REFERENCES account (municipality, id)
 ) STRICT;
 CREATE INDEX assessment_by_case ON assessment (municipality, case_id, started_at);
+CREATE INDEX assessment_by_instrument ON assessment (municipality, instrument, case_id, rater, completed_at);
 
 CREATE TABLE decision (
   municipality TEXT NOT NULL,
@@ -236,6 +237,7 @@ CREATE TABLE plan ( -- one row a version; a proposed version never changes
   FOREIGN KEY (municipality, case_id) REFERENCES programme_case (municipality, id),
   FOREIGN KEY (municipality, written_by) REFERENCES account (municipality, id)
 ) STRICT;
+CREATE INDEX plan_by_proposal ON plan (municipality, case_id, proposed_at);
 
 CREATE TABLE intervention (
   municipality     TEXT NOT NULL,
@@ -292,6 +294,7 @@ CREATE TABLE placement (
   CHECK (from_day <= to_day)
 ) STRICT;
 CREATE INDEX placement_by_case ON placement (municipality, case_id, state);
+CREATE INDEX placement_by_start ON placement (municipality, case_id, started_on);
 CREATE INDEX placement_by_intervention ON placement (municipality, intervention_id, state, queued_at);
 
 CREATE TABLE attendance_day (
@@ -480,6 +483,8 @@ CREATE TABLE journal (
   PRIMARY KEY (municipality, seq)
 ) STRICT;
 CREATE INDEX journal_by_case ON journal (municipality, case_id, seq);
+CREATE INDEX journal_by_account ON journal (municipality, account_id, seq);
+CREATE INDEX journal_by_time ON journal (municipality, at);
 
 CREATE TABLE journal_head ( -- the newest entry, so that a cut tail shows
   municipality TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,64 @@
+package casework
+
+import (
+	"context"
+	"errors"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/law"
+	"fotfaste/internal/period"
+)
+
+// Rule is a parameter as it is in force, or that there is none. Value is of the
+// parameter's own type.
+type Rule struct {
+	Name   law.Name
+	Value  any // nil where the law has no value for the day
+	Valid  period.Span
+	Source string
+}
+
+// LawView is the dated parameters and the acts in force.
+type LawView struct {
+	Today     period.Day
+	LastKnown period.Day // nothing can be reckoned after it until somebody has filled in more
+	Rules     []Rule
+	Acts      []law.Parameter[law.Act]
+}
+
+// SeeLaw reads them.
+func (o *Office) SeeLaw(ctx context.Context, actor access.Actor) (LawView, error) {
+	var v LawView
+	err := o.inOffice(ctx, actor, access.SeeAccounts, func(d *desk) error {
+		d.note("looked_at", "law")
+		v.Today, v.LastKnown = d.Today, o.Law.LastKnownDay()
+		v.Rules = []Rule{
+			rule(law.PriceBaseAmount, o.Law.PriceBaseAmount, d.Today), rule(law.CompensationRules, o.Law.Compensation, d.Today),
+			rule(law.ProgrammeRules, o.Law.Programme, d.Today), rule(law.CaseloadLimit, o.Law.CaseloadLimit, d.Today),
+			rule(law.ActivityRequirement, o.Law.ActivityRequirement, d.Today), rule(law.Clocks, o.Law.Clocks, d.Today),
+			rule(law.GuaranteeDays, o.Law.GuaranteeDays, d.Today), rule(law.AppealWeeks, o.Law.AppealWeeks, d.Today),
+		}
+		for _, subject := range o.Law.Subjects() {
+			act, err := o.Law.Act(subject, d.Today)
+			var missing *law.MissingError
+			switch {
+			case errors.As(err, &missing):
+				continue // not in force yet, or no longer
+			case err != nil:
+				return err
+			}
+			v.Acts = append(v.Acts, act)
+		}
+		return nil
+	})
+	return v, err
+}
+
+// rule is the parameter on the day; a missing one is shown as missing.
+func rule[T any](name law.Name, on func(period.Day) (law.Parameter[T], error), day period.Day) Rule {
+	p, err := on(day)
+	if err != nil {
+		return Rule{Name: name}
+	}
+	return Rule{Name: name, Value: p.Value, Valid: p.Valid, Source: p.Source}
+}
