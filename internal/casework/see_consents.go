@@ -6,11 +6,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
-	"fotfaste/internal/store"
 )
-
-// Organisation takes part in the programme.
-type Organisation = store.Organisation
 
 // ConsentsView is what a participant has opened, to whom, and to whom they can.
 type ConsentsView struct {
