@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
 	"os"
 	"path/filepath"
 	"time"
@@ -30,8 +29,8 @@ type demoCommand struct {
 
 // Run makes the municipality up, unless the folder has it already, and serves it.
 func (c *demoCommand) Run(ctx context.Context, env *Env) error {
-	if err := onLoopback(c.Addr); err != nil {
-		return &RefusedError{err}
+	if err := LoopbackOnly(c.Addr); err != nil {
+		return err
 	}
 	today, err := c.today()
 	if err != nil {
@@ -123,19 +122,4 @@ func (c *demoCommand) today() (period.Day, error) {
 func morning(d period.Day) time.Time {
 	y, m, day := d.Date()
 	return time.Date(y, time.Month(m), day, 9, 0, 0, 0, clock.Stockholm)
-}
-
-// errNotLoopback is returned for an address that others than this machine can reach.
-var errNotLoopback = errors.New("the demo lets in anybody who reaches it, and so serves at a loopback address only, such as 127.0.0.1:8080")
-
-// onLoopback refuses an address that others can reach.
-func onLoopback(address string) error {
-	host, _, err := net.SplitHostPort(address)
-	if err != nil {
-		return errNotLoopback
-	}
-	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return errNotLoopback
-	}
-	return nil
 }

@@ -14,14 +14,6 @@ import (
 )
 
 func TestTheDemoServesOnLoopbackOnly(t *testing.T) {
-	for address, want := range map[string]bool{
-		"127.0.0.1:8080": true, "localhost:8080": true, "[::1]:8080": true, "127.9.9.9:1": true,
-		"0.0.0.0:8080": false, ":8080": false, "192.168.1.2:8080": false, "example.org:80": false, "127.0.0.1": false, "": false,
-	} {
-		if err := onLoopback(address); (err == nil) != want {
-			t.Errorf("%q: %v", address, err)
-		}
-	}
 	if code, _, said := run(t, "demo", "--addr", "0.0.0.0:0"); code != Refused || !strings.Contains(said, "loopback") {
 		t.Errorf("exit code %d, %q", code, said)
 	}

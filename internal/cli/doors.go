@@ -7,6 +7,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/law"
 	"fotfaste/internal/period"
 	"fotfaste/internal/simulate"
 	"fotfaste/internal/store"
@@ -19,7 +20,7 @@ import (
 func doors(ctx context.Context, db *store.DB, today period.Day) ([]signin.DemoAccount, error) {
 	var all []signin.DemoAccount
 	err := db.Read(ctx, simulate.Code, func(tx *store.Tx) error {
-		manager, err := busiest(ctx, tx)
+		manager, err := busiest(ctx, tx, today)
 		if err != nil {
 			return err
 		}
@@ -52,10 +53,18 @@ func doors(ctx context.Context, db *store.DB, today period.Day) ([]signin.DemoAc
 	return all, err
 }
 
-// lookedAt is among how many case managers the busiest is chosen.
-const lookedAt = 10
+// lookedAt is among how many case managers the busiest is chosen, and spare is how
+// many cases more they must have room for, so that the demo can be gone on with.
+const (
+	lookedAt = 10
+	spare    = 3
+)
 
-func busiest(ctx context.Context, tx *store.Tx) (store.Account, error) {
+func busiest(ctx context.Context, tx *store.Tx, today period.Day) (store.Account, error) {
+	limit, err := law.Sweden().CaseloadLimit(today)
+	if err != nil {
+		return store.Account{}, err
+	}
 	managers, err := tx.AccountsInRole(ctx, access.CaseManager)
 	if err != nil {
 		return store.Account{}, err
@@ -67,7 +76,7 @@ func busiest(ctx context.Context, tx *store.Tx) (store.Account, error) {
 		if err != nil {
 			return best, err
 		}
-		if load > most {
+		if load > most && load <= limit.Value-spare {
 			best, most = m, load
 		}
 	}
