@@ -66,7 +66,7 @@ func TestAttendance(t *testing.T) {
 				t.Fatal(err)
 			}
 			err := town.ReportAttendance(ctx, me, casework.AttendanceReport{
-				Week: week, Words: word(at, monday, attendance.Attended), AllAttended: true})
+				Week: week, Words: word(at, monday, attendance.Attended), AllAt: at})
 			if err != nil {
 				t.Fatal(err)
 			}

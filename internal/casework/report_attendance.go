@@ -7,6 +7,7 @@ import (
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/fault"
+	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
 )
@@ -43,13 +44,13 @@ func (d *desk) weekOfCase(ctx context.Context, week period.Week) ([]PlacementWee
 	return placementWeeks(at, records, week, d.Today), err
 }
 
-// AttendanceReport is a week as the participant reports it. With AllAttended every
-// day that has come and that no word is about is reported as attended.
+// AttendanceReport is a week as the participant reports it. At the placement AllAt
+// every day that has come, and that no word is about, is reported as attended.
 type AttendanceReport struct {
 	Form
-	Week        period.Week
-	Words       []DayWord
-	AllAttended bool
+	Week  period.Week
+	Words []DayWord
+	AllAt ident.ID
 }
 
 // ReportAttendance writes the participant's word of the week's days. It may be
@@ -69,9 +70,7 @@ func (o *Office) ReportAttendance(ctx context.Context, actor access.Actor, in At
 		if err != nil {
 			return err
 		}
-		if in.AllAttended {
-			in.Words = append(in.Words, restAttended(placements, in.Words)...)
-		}
+		in.Words = append(in.Words, restAttended(placements, in.AllAt, in.Words)...)
 		if len(in.Words) == 0 {
 			var faults fault.Fields
 			faults.Add("week", "week.nothing_said")
@@ -89,9 +88,9 @@ func (o *Office) ReportAttendance(ctx context.Context, actor access.Actor, in At
 	})
 }
 
-// restAttended is attended for every open day that has no word and no report, and a
-// public holiday for a holiday.
-func restAttended(placements []PlacementWeek, words []DayWord) []DayWord {
+// restAttended is attended for every open day at the placement that has no word and no
+// report, and a public holiday for a holiday.
+func restAttended(placements []PlacementWeek, at ident.ID, words []DayWord) []DayWord {
 	said := map[string]bool{}
 	for _, w := range words {
 		said[w.Field()] = true
@@ -103,7 +102,7 @@ func restAttended(placements []PlacementWeek, words []DayWord) []DayWord {
 			if day.Holiday != "" {
 				w.Status = attendance.PublicHoliday
 			}
-			if day.Open && day.Reported == "" && day.Settled == "" && !said[w.Field()] {
+			if p.Placement == at && day.Open && day.Reported == "" && day.Settled == "" && !said[w.Field()] {
 				rest = append(rest, w)
 			}
 		}

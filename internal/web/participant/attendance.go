@@ -7,6 +7,7 @@ import (
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
+	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
@@ -17,7 +18,6 @@ type attendanceBody struct {
 	Head       layout.Head
 	Week       string // as the form sends it
 	MayReport  bool
-	AnyLeft    bool // some day has come and has no answer yet
 	Placements []attendancePlacement
 	Closed     layout.Notice
 	Empty      layout.Empty
@@ -26,6 +26,7 @@ type attendanceBody struct {
 type attendancePlacement struct {
 	Name string
 	At   string
+	All  string // the placement, where a day has come and has no answer yet
 	Days []attendanceDay
 }
 
@@ -55,7 +56,7 @@ func (p *Pages) attendance(w http.ResponseWriter, r *http.Request, actor access.
 		return err
 	}
 	err = p.office.ReportAttendance(r.Context(), actor, casework.AttendanceReport{
-		Form: casework.Form{Token: f.Once()}, Week: week, Words: visit.DayWords(f), AllAttended: f.Sent("all"),
+		Form: casework.Form{Token: f.Once()}, Week: week, Words: visit.DayWords(f), AllAt: ident.ID(f.Raw("all")),
 	})
 	there := "/me/attendance?week=" + week.String()
 	switch {
@@ -82,6 +83,7 @@ func (p *Pages) showAttendance(w http.ResponseWriter, r *http.Request, actor acc
 		Empty: layout.Empty{Title: frame.Text("participant_weeks.attendance.empty", "Week", week),
 			Text: frame.Text("participant_weeks.attendance.empty_help")},
 	}
+	said := saidSomewhere(v.Placements)
 	left := 0
 	for _, at := range v.Placements {
 		here := attendancePlacement{Name: at.Place, At: frame.Text("participant_weeks.attendance.at", "Provider", at.ProviderName)}
@@ -89,14 +91,18 @@ func (p *Pages) showAttendance(w http.ResponseWriter, r *http.Request, actor acc
 			if !at.Attending.Days.Contains(day.Day) {
 				continue
 			}
-			here.Days = append(here.Days, attendanceDayOf(frame, f, day, v.MayReport))
-			if _, said := day.Effective(); day.Open && !said {
+			line := attendanceDayOf(frame, f, day, v.MayReport)
+			// Somebody with several places is not at all of them every day: a day with an
+			// answer at one of them asks no more.
+			line.Open = line.Open && (!said[day.Day] || line.Field.Error != "")
+			here.Days = append(here.Days, line)
+			if day.Open && !said[day.Day] && v.MayReport {
 				left++
+				here.All = string(at.Placement)
 			}
 		}
 		body.Placements = append(body.Placements, here)
 	}
-	body.AnyLeft = left > 0 && v.MayReport
 	switch {
 	case left > 0:
 		body.Head.Title = frame.Text("participant_weeks.attendance.heading", "Week", week)
@@ -108,6 +114,19 @@ func (p *Pages) showAttendance(w http.ResponseWriter, r *http.Request, actor acc
 		body.Head.Title = frame.Text("participant_weeks.attendance.title", "Week", week)
 	}
 	return layout.Render(w, r, "participant/attendance", layout.Page[attendanceBody]{Frame: frame, Body: body})
+}
+
+// saidSomewhere is the days of which something has been said at some placement.
+func saidSomewhere(placements []casework.PlacementWeek) map[period.Day]bool {
+	said := map[period.Day]bool{}
+	for _, at := range placements {
+		for _, day := range at.Days {
+			if _, any := day.Effective(); any {
+				said[day.Day] = true
+			}
+		}
+	}
+	return said
 }
 
 // attendanceDayOf is a day with its field, or why there is none.

@@ -54,8 +54,8 @@ func TestAttendance(t *testing.T) {
 			t.Errorf("%d days can be reported, want 3", n)
 		}
 		room.As(me).Post(t, address, "once", "e", field(0), "ill").Must(t, 303)
-		room.As(me).Post(t, address, "once", "f", field(0), "ill", "all", "yes").Must(t, 303)
-		room.As(me).Post(t, address, "once", "f", field(0), "ill", "all", "yes").Must(t, 303) // sent twice
+		room.As(me).Post(t, address, "once", "f", field(0), "ill", "all", string(at)).Must(t, 303)
+		room.As(me).Post(t, address, "once", "f", field(0), "ill", "all", string(at)).Must(t, 303) // sent twice
 		page = room.As(me).Get(t, address+"?week=2026-W32").Must(t, 200).Says(t, "Du har rapporterat vecka 32")
 		for i, want := range []string{"ill", "attended", "attended"} {
 			if page.Doc.Find(`input[name="`+field(i)+`"][value="`+want+`"][checked]`).Length() != 1 {

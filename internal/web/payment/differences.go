@@ -70,7 +70,7 @@ func looseTable(f layout.Frame, caption string, lines []casework.LooseLine) *lay
 	if len(lines) == 0 {
 		return nil
 	}
-	t := layout.Table{Caption: f.Text(caption, "Count", len(lines)), Stack: true,
+	t := layout.Table{Caption: f.Text(caption, "Count", len(lines)), Hide: true, Stack: true,
 		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.total"), Number: true},
 			{Text: f.Text("payment.column.look")}}}
 	for _, l := range lines {
@@ -82,7 +82,7 @@ func looseTable(f layout.Frame, caption string, lines []casework.LooseLine) *lay
 }
 
 func sinceTable(f layout.Frame, lines []casework.RunLine) layout.Table {
-	t := layout.Table{Caption: f.Text("payment.differences.since", "Count", len(lines)), Stack: true,
+	t := layout.Table{Caption: f.Text("payment.differences.since", "Count", len(lines)), Hide: true, Stack: true,
 		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.before"), Number: true},
 			{Text: f.Text("payment.column.total"), Number: true}, {Text: f.Text("payment.column.difference"), Number: true}},
 		Empty: &layout.Empty{Title: f.Text("payment.differences.none_since"), Text: f.Text("payment.differences.none_since_help")}}

@@ -151,8 +151,8 @@ func attendanceWeekOf(f layout.Frame, week casework.AttendanceWeek) attendanceWe
 	}
 	for _, at := range week.Placements {
 		row := layout.Row{Cells: []layout.Cell{{Text: at.Place, Detail: at.ProviderName}}}
-		for _, day := range at.Days {
-			row.Cells = append(row.Cells, dayCell(f, at, day))
+		for i, day := range at.Days {
+			row.Cells = append(row.Cells, dayCell(f, at, day, week.Days[i]))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -161,7 +161,7 @@ func attendanceWeekOf(f layout.Frame, week casework.AttendanceWeek) attendanceWe
 }
 
 // dayCell is a day of a placement in a word, and whose word it is.
-func dayCell(f layout.Frame, at casework.PlacementWeek, day casework.PlacementDay) layout.Cell {
+func dayCell(f layout.Frame, at casework.PlacementWeek, day casework.PlacementDay, ofDay attendance.DaySummary) layout.Cell {
 	status, said := day.Effective()
 	if !said {
 		switch {
@@ -171,6 +171,8 @@ func dayCell(f layout.Frame, at casework.PlacementWeek, day casework.PlacementDa
 			return layout.Cell{Text: f.Code("attendance.status.", attendance.PublicHoliday)}
 		case !day.Open:
 			return layout.Cell{Text: f.Text("worker_weeks.attendance.to_come")}
+		case ofDay.Status != "":
+			return layout.Cell{Text: f.Text("worker_weeks.attendance.elsewhere")}
 		}
 		return layout.Cell{Text: f.Text("worker_weeks.attendance.unreported"), Tone: layout.Ask}
 	}
