@@ -15,8 +15,8 @@ import (
 //	{{template "explanation" .Body.Why}}
 func ExplainWeek(p *locale.Printer, w compensation.Week) Explanation {
 	why := Explanation{Text: p.Text("week.explained.week", "Week", w.Week, "Days", w.Week.Span()), Value: p.Kronor(w.Total)}
-	why.Steps = appendSome(why.Steps, Explanation{Text: p.Text("week.explained.days"), Steps: stepsOf(p, w, "day.")})
-	why.Steps = appendSome(why.Steps, Explanation{Text: p.Text("week.explained.rates"), Steps: stepsOf(p, w, "price_base", "rate.")})
+	why.Steps = appendSome(why.Steps, Explanation{Text: p.Text("week.explained.days"), Open: true, Steps: stepsOf(p, w, "day.")})
+	why.Steps = appendSome(why.Steps, Explanation{Text: p.Text("week.explained.rates"), Open: true, Steps: stepsOf(p, w, "price_base", "rate.")})
 	why.Steps = appendSome(why.Steps, lineOf(p, w, "week.explained.base", w.Base, compensation.PartBase, compensation.LineBase))
 	why.Steps = appendSome(why.Steps, lineOf(p, w, "week.explained.child", w.Child, compensation.PartChild, compensation.LineChild))
 	why.Steps = append(why.Steps, stepsOf(p, w, string(compensation.Total))...)
@@ -31,7 +31,7 @@ func appendSome(all []Explanation, one Explanation) []Explanation {
 }
 
 func lineOf(p *locale.Printer, w compensation.Week, key string, amount money.Kronor, codes ...compensation.Code) Explanation {
-	line := Explanation{Text: p.Text(key), Value: p.Kronor(amount)}
+	line := Explanation{Text: p.Text(key), Value: p.Kronor(amount), Open: true}
 	for _, code := range codes {
 		line.Steps = append(line.Steps, stepsOf(p, w, string(code))...)
 	}
