@@ -32,7 +32,7 @@ func TestAttendance(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
 		ctx := context.Background()
 		town := officetest.New(t, db)
-		id, at := town.Attending()
+		id, at := town.Started()
 		week := town.Today().Week()
 		monday := week.Monday()
 		me := town.ParticipantOf(id)

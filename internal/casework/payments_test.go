@@ -161,7 +161,7 @@ func TestPaymentRun(t *testing.T) {
 func TestNothingIsProposedWithoutTheLaw(t *testing.T) {
 	ctx := context.Background()
 	town := officetest.OnSQLite(t)
-	id, _ := town.Attending()
+	id, _ := town.Started()
 	week := period.MustWeek("2027-W01")
 	town.Days(int(week.Monday().AddDays(7) - town.Today()))
 	_, err := town.ProposePayments(ctx, town.PaymentOfficer, casework.Proposal{Week: week})
@@ -206,7 +206,7 @@ func TestARunIsTheSumOfWhatTheEngineSays(t *testing.T) {
 	type someone struct{ id, at ident.ID }
 	var people []someone
 	for range 3 {
-		id, at := town.Attending()
+		id, at := town.Started()
 		people = append(people, someone{id, at})
 	}
 	week := town.Today().Week()

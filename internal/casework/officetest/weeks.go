@@ -15,21 +15,14 @@ import (
 	"fotfaste/internal/store"
 )
 
-// Attending is an active case with a placement of 30 hours a week at the provider,
-// begun today and for half a year.
-func (town *Town) Attending() (id, at ident.ID) {
-	town.t.Helper()
-	id = town.Active()
-	return id, town.Placed(id, town.Provider, 30)
-}
-
 // Placed gives the case a placement at the provider, begun today.
 func (town *Town) Placed(id, provider ident.ID, hours int) ident.ID {
 	town.t.Helper()
 	return town.PlacedOn(id, provider, hours, town.Today())
 }
 
-// PlacedOn is Placed, begun on the day.
+// PlacedOn is Placed, begun on the day. It is put in place directly: nobody begins on
+// a day that has passed, and a test of days that have passed needs such a one.
 func (town *Town) PlacedOn(id, provider ident.ID, hours int, from period.Day) ident.ID {
 	town.t.Helper()
 	now, to := town.Clock.Now(), from.AddDays(181)
@@ -83,7 +76,7 @@ var WholeWeek = []attendance.Status{
 // stands on the Monday after it.
 func (town *Town) Due() (id, at ident.ID, week period.Week) {
 	town.t.Helper()
-	id, at = town.Attending()
+	id, at = town.Started()
 	week = town.Today().Week()
 	town.Days(7)
 	town.Reports(id, at, week, WholeWeek...)

@@ -18,7 +18,7 @@ func weeksRoom(t *testing.T, town *officetest.Town) *visittest.Room {
 func TestAttendance(t *testing.T) {
 	town := officetest.OnSQLite(t)
 	room := weeksRoom(t, town)
-	id, at := town.Attending()
+	id, at := town.Started()
 	me := town.ParticipantOf(id)
 	week := town.Today().Week()
 	field := func(i int) string { return casework.DayField(at, week.Monday().AddDays(i)) }

@@ -14,7 +14,7 @@ func TestRun(t *testing.T) {
 	room := room(t, town)
 	id, at, week := town.Due()
 	town.Active() // has a place, and reports nothing
-	hidden, _ := town.Attending()
+	hidden, _ := town.Started()
 	town.Protect(hidden)
 	run := town.Proposed(week)
 	address := "/payments/runs/" + string(run)

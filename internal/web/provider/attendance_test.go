@@ -13,7 +13,7 @@ import (
 func TestAttendance(t *testing.T) {
 	town := officetest.OnSQLite(t)
 	room := visittest.Open(t, "provider", provider.Templates, provider.New(town.Office).Register)
-	id, at := town.Attending()
+	id, at := town.Started()
 	week := town.Today().Week()
 	field := func(i int) string { return casework.DayField(at, week.Monday().AddDays(i)) }
 	const address = "/provider/attendance"

@@ -10,7 +10,8 @@ import (
 func TestAttendance(t *testing.T) {
 	town := officetest.OnSQLite(t)
 	room := room(t, town)
-	id, at := town.Attending()
+	id := town.Active()
+	at := town.Placed(id, town.Provider, 20)
 	week := town.Today().Week()
 	town.Days(7)
 	town.Reports(id, at, week, officetest.WholeWeek...)
@@ -43,14 +44,14 @@ func TestAttendance(t *testing.T) {
 	})
 	t.Run("success", func(t *testing.T) {
 		page := room.As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "1 dag att avgöra").
-			Says(t, "Deltagaren: Deltog. Verkstaden: Frånvarande utan lov.").Says(t, "24 av 30 timmar").Says(t, "Rapporterat men inte bekräftat")
+			Says(t, "Deltagaren: Deltog. Verkstaden: Frånvarande utan lov.").Says(t, "16 av 20 timmar").Says(t, "Rapporterat men inte bekräftat")
 		if n := page.Doc.Find(".ff-todo form").Length(); n != 2+3 {
 			t.Errorf("%d buttons to settle with, want one for each answer", n)
 		}
 		room.As(town.CaseManager).Post(t, address, settle("g", "2026-08-04", "attended")...).Must(t, 303)
 		room.As(town.CaseManager).Post(t, address, settle("g", "2026-08-04", "attended")...).Must(t, 303) // sent twice
-		room.As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "Inget att avgöra").Says(t, "30 av 30 timmar")
-		room.In("en").As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "Nothing to settle").Says(t, "30 of 30 hours")
+		room.As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "Inget att avgöra").Says(t, "20 av 20 timmar")
+		room.In("en").As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "Nothing to settle").Says(t, "20 of 20 hours")
 		room.In("sv").As(town.CaseManager).Get(t, "/work/cases/"+string(id)).Must(t, 200).Says(t, "Närvaron tis 4 aug avgjordes")
 		room.As(town.CaseManager).Get(t, address+"?week=2026-W20").Must(t, 200).Says(t, "Ingen närvaro de här veckorna")
 		room.As(town.CaseManager).Get(t, address+"?week=2026-W44").Must(t, 200).Says(t, "Tidigare veckor")
