@@ -15,12 +15,15 @@ type Verdict struct {
 // rule is one line of the list. May says whether the rule concerns this actor and
 // act at all; what it then needs of the case is told twice, as Go and as SQL over
 // programme_case c and person p, and the property test holds the two together.
+// Reach, of a rule that opens, is a query for every case that it could open, and
+// perhaps some that it does not; empty where that is every case there is.
 type rule struct {
 	name  string
 	allow bool
 	may   func(Actor, Act) bool
 	holds func(Actor, Act, Case, Moment) bool
 	sql   func(Actor, Act, Moment, *clause) string
+	reach func(Actor, *clause) string
 }
 
 // rules in order; the first that matches decides. Refusals that nothing may
@@ -58,6 +61,9 @@ var rules = []rule{
 		sql: func(a Actor, _ Act, _ Moment, q *clause) string {
 			return "c.person_id = " + q.arg(string(a.Person))
 		},
+		reach: func(a Actor, q *clause) string {
+			return "SELECT id FROM programme_case WHERE " + q.here(a) + " AND person_id = " + q.arg(string(a.Person))
+		},
 	},
 	{
 		name: "team", allow: true,
@@ -68,6 +74,9 @@ var rules = []rule{
 			return `EXISTS (SELECT 1 FROM case_member x WHERE x.municipality = c.municipality AND x.case_id = c.id
 				AND x.account_id = ` + q.arg(string(a.Account)) + ` AND x.from_day <= ` + day + `
 				AND (x.to_day IS NULL OR x.to_day >= ` + day + `))`
+		},
+		reach: func(a Actor, q *clause) string {
+			return "SELECT case_id AS id FROM case_member WHERE " + q.here(a) + " AND account_id = " + q.arg(string(a.Account))
 		},
 	},
 	{
@@ -93,6 +102,13 @@ var rules = []rule{
 			}
 			return "c.state IN (" + argList(q, states) + ")"
 		},
+		reach: func(a Actor, q *clause) string {
+			states := byDuty[a.Role].states
+			if len(states) == 0 {
+				return ""
+			}
+			return "SELECT id FROM programme_case WHERE " + q.here(a) + " AND state IN (" + argList(q, states) + ")"
+		},
 	},
 	{
 		name: "host", allow: true,
@@ -105,6 +121,10 @@ var rules = []rule{
 				ON i.municipality = x.municipality AND i.id = x.intervention_id
 				WHERE x.municipality = c.municipality AND x.case_id = c.id
 				AND x.state IN (` + argList(q, InHand) + `) AND i.provider_id = ` + q.arg(string(a.Organisation)) + `)`
+		},
+		reach: func(a Actor, q *clause) string {
+			return `SELECT x.case_id AS id FROM intervention i JOIN placement x ON x.municipality = i.municipality AND x.intervention_id = i.id
+				WHERE i.` + q.here(a) + " AND i.provider_id = " + q.arg(string(a.Organisation))
 		},
 	},
 	{
@@ -131,6 +151,9 @@ var rules = []rule{
 			}
 			return condition + " AND x.part = " + q.arg(string(act.Part)) + ")"
 		},
+		reach: func(a Actor, q *clause) string {
+			return "SELECT case_id AS id FROM consent WHERE " + q.here(a) + " AND organisation_id = " + q.arg(string(a.Organisation))
+		},
 	},
 	{
 		name: "break_glass", allow: true,
@@ -144,6 +167,9 @@ var rules = []rule{
 			now := q.instant(m.At)
 			return `EXISTS (SELECT 1 FROM break_glass x WHERE x.municipality = c.municipality AND x.case_id = c.id
 				AND x.account_id = ` + q.arg(string(a.Account)) + ` AND x.from_at <= ` + now + ` AND x.until_at > ` + now + `)`
+		},
+		reach: func(a Actor, q *clause) string {
+			return "SELECT case_id AS id FROM break_glass WHERE " + q.here(a) + " AND account_id = " + q.arg(string(a.Account))
 		},
 	},
 }

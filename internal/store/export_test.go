@@ -9,6 +9,7 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/person"
 )
 
 // Exec runs any statement: tests write rows that no use case writes yet, and
@@ -72,3 +73,16 @@ func FillOrder() []string {
 	}
 	return all
 }
+
+// Learn lets PostgreSQL see how the rows that just came are spread, as it does by
+// itself after a minute. SQLite is used without.
+func (db *DB) Learn(ctx context.Context) error {
+	if db.engine != Postgres {
+		return nil
+	}
+	_, err := db.writer.ExecContext(ctx, `ANALYZE`)
+	return err
+}
+
+// SortName is what persons are ordered by.
+func SortName(p person.Person) string { return sortName(p) }

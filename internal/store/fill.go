@@ -39,7 +39,7 @@ type filling struct {
 var fillOrder = []struct{ table, columns string }{
 	{"organisation", "id kind name locality"},
 	{"person", "id identity_number given_name family_name sort_name birth gender protection language locality phone email born_abroad"},
-	{"person_word", "word person_id"},
+	{"person_word", "word sort_name person_id"},
 	{"child", "id person_id birth custody_from custody_to"},
 	{"assistance_spell", "id person_id from_day to_day"},
 	{"account", "id organisation_id person_id name email subject language active"},
@@ -122,13 +122,9 @@ func (f *Filler) Person(ctx context.Context, p person.Person) error {
 	if err != nil {
 		return err
 	}
-	given := map[string]bool{}
-	for _, word := range p.SearchWords() {
-		if !given[word] {
-			given[word] = true
-			if err := f.Row(ctx, "person_word", word, p.ID); err != nil {
-				return err
-			}
+	for _, word := range indexWords(p) {
+		if err := f.Row(ctx, "person_word", word, sortName(p), p.ID); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -4,8 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"fotfaste/internal/access"
-	"fotfaste/internal/casefile"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
 	"fotfaste/internal/person"
@@ -53,9 +51,9 @@ func (t *Tx) SavePerson(ctx context.Context, p person.Person) error {
 }
 
 func (t *Tx) addWords(ctx context.Context, p person.Person) error {
-	for _, word := range p.SearchWords() {
-		err := t.run(ctx, `INSERT INTO person_word (municipality, word, person_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-			t.Municipality, word, string(p.ID))
+	for _, word := range indexWords(p) {
+		err := t.run(ctx, `INSERT INTO person_word (municipality, word, sort_name, person_id) VALUES ($1, $2, $3, $4)`,
+			t.Municipality, word, sortName(p), string(p.ID))
 		if err != nil {
 			return err
 		}
@@ -106,74 +104,6 @@ func (t *Tx) Assistance(ctx context.Context, of ident.ID) ([]AssistanceSpell, er
 	return many(ctx, t, func(row scanner, s *AssistanceSpell) error { return row.Scan(&s.From, intoDayOrNil(&s.To)) },
 		`SELECT from_day, to_day FROM assistance_spell WHERE municipality = $1 AND person_id = $2 ORDER BY from_day, id`,
 		t.Municipality, string(of))
-}
-
-// Found is a case that a search found.
-type Found struct {
-	Case     ident.ID
-	Number   string
-	State    casefile.State
-	Name     string
-	Birth    period.Day
-	Manager  string
-	OpenedOn period.Day
-}
-
-// mostFound is how many a search lists and counts; beyond it the searcher is asked
-// to write more.
-const mostFound = 50
-
-// SearchCases finds the cases whose person's names begin with the folded words, all
-// of them, among those that the actor may see; at most fifty, in name order, and
-// whether there were more. The filter stands inside the query, so that what may not
-// be seen is neither listed nor counted.
-func (t *Tx) SearchCases(ctx context.Context, a access.Actor, m access.Moment, words []string) ([]Found, bool, error) {
-	if len(words) == 0 {
-		return nil, false, nil
-	}
-	args := []any{t.Municipality}
-	var conditions strings.Builder
-	for _, word := range words {
-		places, more := placeholders(args, []string{word, word + lastRune})
-		from, to, _ := strings.Cut(places, ", ")
-		args = more
-		conditions.WriteString(` AND EXISTS (SELECT 1 FROM person_word w WHERE w.municipality = p.municipality
-			AND w.person_id = p.id AND w.word >= ` + from + ` AND w.word < ` + to + `)`)
-	}
-	return t.found(ctx, a, m, args, conditions.String())
-}
-
-// lastRune sorts after every letter that a name can go on with.
-const lastRune = "\U0010FFFF"
-
-// SearchIdentityNumber finds the cases of the person with the number, as SearchCases.
-func (t *Tx) SearchIdentityNumber(ctx context.Context, a access.Actor, m access.Moment, number person.IdentityNumber) ([]Found, bool, error) {
-	return t.found(ctx, a, m, []any{t.Municipality, number}, ` AND p.identity_number = $2`)
-}
-
-// SearchCaseNumber finds the case with the number, as SearchCases.
-func (t *Tx) SearchCaseNumber(ctx context.Context, a access.Actor, m access.Moment, number string) ([]Found, bool, error) {
-	return t.found(ctx, a, m, []any{t.Municipality, number}, ` AND c.number = $2`)
-}
-
-func (t *Tx) found(ctx context.Context, a access.Actor, m access.Moment, args []any, conditions string) ([]Found, bool, error) {
-	may := filter(a, access.See(access.Identity), m, len(args)+1)
-	args = append(args, may.Args...)
-	found, err := many(ctx, t, func(row scanner, f *Found) error {
-		var given, family string
-		err := row.Scan(&f.Case, &f.Number, &f.State, &given, &family, &f.Birth, &f.Manager, &f.OpenedOn)
-		f.Name = given + " " + family
-		return err
-	}, `SELECT c.id, c.number, c.state, p.given_name, p.family_name, p.birth, coalesce(a.name, ''), c.opened_on
-		FROM person p
-		JOIN programme_case c ON c.municipality = p.municipality AND c.person_id = p.id
-		LEFT JOIN account a ON a.municipality = c.municipality AND a.id = c.manager_id
-		WHERE p.municipality = $1`+conditions+` AND `+may.SQL+`
-		ORDER BY p.sort_name, p.id, c.opened_on DESC LIMIT 51`, args...)
-	if len(found) > mostFound {
-		return found[:mostFound], true, err
-	}
-	return found, false, err
 }
 
 // sortName orders people by family name as Swedish does, with å, ä and ö last. Its

@@ -36,14 +36,18 @@ CREATE TABLE person (
 );
 CREATE INDEX person_by_sort_name ON person (municipality, sort_name, id);
 
--- One row for each folded word that a person can be found by.
+-- One row for each folded word that a person can be found by, and for each of the
+-- beginnings of its words, of one to three letters, as "*and". The rows of one word
+-- lie in name order, so that a search for a common beginning reads fifty and stops.
 CREATE TABLE person_word (
   municipality text NOT NULL,
   word         text COLLATE "C" NOT NULL,
+  sort_name    text COLLATE "C" NOT NULL, -- the person's
   person_id    uuid NOT NULL,
-  PRIMARY KEY (municipality, word, person_id),
+  PRIMARY KEY (municipality, word, sort_name, person_id),
   FOREIGN KEY (municipality, person_id) REFERENCES person (municipality, id)
 );
+CREATE INDEX person_word_by_person ON person_word (municipality, person_id, word);
 
 CREATE TABLE child (
   municipality text NOT NULL,
