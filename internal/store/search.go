@@ -226,9 +226,9 @@ func (t *Tx) rows(ctx context.Context, a access.Actor, m access.Moment, q *query
 		err := row.Scan(&f.Case, &f.Number, &f.State, &given, &family, &f.Birth, &f.Manager, &f.OpenedOn)
 		f.Name = given + " " + family
 		return err
-	}, `SELECT c.id, c.number, c.state, p.given_name, p.family_name, p.birth, coalesce(a.name, ''), c.opened_on
+	}, `SELECT c.id, c.number, c.state, p.given_name, p.family_name, p.birth,
+			coalesce((SELECT a.name FROM account a WHERE a.municipality = c.municipality AND a.id = c.manager_id), ''), c.opened_on
 		FROM `+q.from+`
-		LEFT JOIN account a ON a.municipality = c.municipality AND a.id = c.manager_id
 		WHERE `+q.where+` AND `+may.SQL+`
 		ORDER BY p.sort_name, p.id, c.opened_on DESC, c.id LIMIT `+strconv.Itoa(q.limit), append(q.args, may.Args...)...)
 }
