@@ -49,7 +49,7 @@ func BenchmarkOpenCase(b *testing.B) {
 				if _, err := tx.Members(ctx, id); err != nil {
 					return err
 				}
-				events, err := tx.Events(ctx, id, 200)
+				events, _, err := tx.Events(ctx, id, access.Parts, 200, 0)
 				if len(events) != 200 {
 					return fmt.Errorf("%d events", len(events))
 				}

@@ -79,6 +79,7 @@ func (t *Tx) ListCases(ctx context.Context, a access.Actor, act access.Act, m ac
 	if q.Oldest {
 		order = "c.opened_at, c.id"
 	}
+	paging := page(&args, limit, q.Offset)
 	rows, err := many(ctx, t, func(row scanner, r *CaseRow) error {
 		var given, family string
 		into, finish := caseInto(&r.Case)
@@ -93,6 +94,6 @@ func (t *Tx) ListCases(ctx context.Context, a access.Actor, act access.Act, m ac
 		r.Name = given + " " + family
 		return nil
 	}, `SELECT `+caseColumns+`, p.given_name, p.family_name, p.birth, p.protection, coalesce(a.name, '')`+columns+from+`
-		ORDER BY `+order+` LIMIT `+strconv.Itoa(limit)+` OFFSET `+strconv.Itoa(q.Offset), args...)
+		ORDER BY `+order+` `+paging, args...)
 	return rows, total, err
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"strconv"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
@@ -33,9 +32,10 @@ func (t *Tx) Events(ctx context.Context, id ident.ID, parts []access.Part, limit
 	if err != nil {
 		return nil, 0, err
 	}
+	paging := page(&args, limit, offset)
 	events, err := many(ctx, t, func(row scanner, e *casefile.Event) error {
 		return row.Scan(&e.ID, &e.Case, intoTime(&e.At), &e.Kind, &e.Part, intoIDOrZero(&e.Actor), &e.ActorName, asJSON{&e.Values})
 	}, `SELECT id, case_id, at, kind, part, actor_id, actor_name, detail`+from+`
-		ORDER BY at DESC, id DESC LIMIT `+strconv.Itoa(limit)+` OFFSET `+strconv.Itoa(offset), args...)
+		ORDER BY at DESC, id DESC `+paging, args...)
 	return events, total, err
 }

@@ -128,7 +128,7 @@ func (t *Tx) searchDown(ctx context.Context, a access.Actor, m access.Moment, wo
 	var all []Found
 	after := place{}
 	for batch := firstBatch; ; batch *= 2 {
-		q := &query{args: []any{t.Municipality, beginning, after.name, after.personOrFirst()}, limit: mostFound + 1 - len(all)}
+		q := &query{args: []any{t.Municipality, beginning, after.name, after.personOrFirst()}}
 		people := `SELECT sort_name, person_id FROM person_word WHERE municipality = $1 AND word = $2
 			AND (sort_name, person_id) > ($3, $4) ORDER BY sort_name, person_id LIMIT ` + strconv.Itoa(batch)
 		last, err := one(ctx, t, func(row scanner, p *place) error { return row.Scan(&p.name, &p.person) },
@@ -191,7 +191,6 @@ func (t *Tx) SearchCaseNumber(ctx context.Context, a access.Actor, m access.Mome
 type query struct {
 	from, where string
 	args        []any
-	limit       int
 }
 
 func (q *query) arg(value any) string {
@@ -209,7 +208,6 @@ func (q *query) haveWords(person string, words []string) {
 
 // found runs a search and says whether there was more than it lists.
 func (t *Tx) found(ctx context.Context, a access.Actor, m access.Moment, q *query) ([]Found, bool, error) {
-	q.limit = mostFound + 1
 	found, err := t.rows(ctx, a, m, q)
 	if len(found) > mostFound {
 		return found[:mostFound], true, err
@@ -230,7 +228,7 @@ func (t *Tx) rows(ctx context.Context, a access.Actor, m access.Moment, q *query
 			coalesce((SELECT a.name FROM account a WHERE a.municipality = c.municipality AND a.id = c.manager_id), ''), c.opened_on
 		FROM `+q.from+`
 		WHERE `+q.where+` AND `+may.SQL+`
-		ORDER BY p.sort_name, p.id, c.opened_on DESC, c.id LIMIT `+strconv.Itoa(q.limit), append(q.args, may.Args...)...)
+		ORDER BY p.sort_name, p.id, c.opened_on DESC, c.id LIMIT `+strconv.Itoa(mostFound+1), append(q.args, may.Args...)...)
 }
 
 // indexWords are the rows that a person is found by: each word, and each beginning

@@ -130,3 +130,10 @@ func placeholders[S ~string](args []any, values []S) (string, []any) {
 	}
 	return strings.Join(places, ", "), args
 }
+
+// page adds a page's length and place to the arguments and returns its clause. They
+// are arguments like others: in the text they would make a new query of each page.
+func page(args *[]any, limit, offset int) string {
+	*args = append(*args, limit, offset)
+	return "LIMIT $" + strconv.Itoa(len(*args)-1) + " OFFSET $" + strconv.Itoa(len(*args))
+}
