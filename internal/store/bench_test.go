@@ -144,6 +144,7 @@ func fillTown(tb testing.TB, db *store.DB, persons int) town {
 			made.managers = append(made.managers, account(access.CaseManager))
 		}
 		made.manager, made.assessor = account(access.Manager), account(access.Assessor)
+		var members []casefile.Member
 		for n := range persons {
 			number, err := person.TestNumber(period.MustDay("1970-01-01").AddDays(n/person.TestNumbersPerDay), n%person.TestNumbersPerDay)
 			if err != nil {
@@ -164,7 +165,7 @@ func fillTown(tb testing.TB, db *store.DB, persons int) town {
 			s.do(fill.Row(ctx, "programme_case", c, casefile.Number(2026, n+1), p.ID, state, 1, worldDay, worldNow, manager,
 				"", "", 0, casefile.NotAssessed, 0, nil, nil, nil))
 			if !manager.IsZero() {
-				s.do(fill.Row(ctx, "case_member", id(), c, manager, casefile.CaseManaging, worldDay, nil, ""))
+				members = append(members, casefile.Member{ID: id(), Case: c, Account: manager, Task: casefile.CaseManaging, From: worldDay})
 			}
 		}
 		for range eventsOfFirst {
@@ -172,6 +173,9 @@ func fillTown(tb testing.TB, db *store.DB, persons int) town {
 				made.managers[0].Account, "Person i tjänst", store.JSON{Value: map[string]any{"Kind": "visit", "Hours": 10}}))
 		}
 		s.do(fill.Flush(ctx))
+		for _, m := range members {
+			s.do(tx.AddMember(ctx, m))
+		}
 		return s.err
 	})
 	if err != nil {

@@ -34,6 +34,7 @@ func crowd(t *testing.T, db *store.DB) (people []person.Person, managers map[str
 			managers[string(role)] = a
 			s.do(fill.Row(ctx, "account", a.Account, ident.ID(""), ident.ID(""), "Person i tjänst", "", string(role), "sv", true))
 		}
+		var members []casefile.Member
 		for n := range 900 {
 			number, err := person.TestNumber(period.MustDay("1980-01-01").AddDays(n/person.TestNumbersPerDay), n%person.TestNumbersPerDay)
 			if err != nil {
@@ -52,10 +53,14 @@ func crowd(t *testing.T, db *store.DB) (people []person.Person, managers map[str
 			s.do(fill.Row(ctx, "programme_case", c, casefile.Number(2026, n+1), p.ID, casefile.Closed, 1, worldDay, worldNow, ident.ID(""),
 				"", "", 0, casefile.NotAssessed, 0, nil, nil, nil))
 			if n%20 == 0 {
-				s.do(fill.Row(ctx, "case_member", ids.New(worldNow), c, managers[string(access.CaseManager)].Account, casefile.Supporting, worldDay, nil, ""))
+				members = append(members, casefile.Member{ID: ids.New(worldNow), Case: c, Account: managers[string(access.CaseManager)].Account,
+					Task: casefile.Supporting, From: worldDay})
 			}
 		}
 		s.do(fill.Flush(ctx))
+		for _, m := range members {
+			s.do(tx.AddMember(ctx, m))
+		}
 		return s.err
 	})
 	if err != nil {
