@@ -48,6 +48,9 @@ func (o *Office) CorrectPerson(ctx context.Context, actor access.Actor, id ident
 		p.Gender, p.Language, p.Protection = in.Gender, in.Language, in.Protection
 		p.Locality, p.Phone, p.Email = strings.TrimSpace(in.Locality), strings.TrimSpace(in.Phone), strings.TrimSpace(in.Email)
 		p.BornAbroad = in.BornAbroad
+		if before.Protection.Hides() {
+			p.Locality = before.Locality // not shown, so not corrected either
+		}
 		if err := p.Check(d.Today).Err(); err != nil {
 			return err
 		}

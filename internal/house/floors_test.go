@@ -21,7 +21,7 @@ var floors = [][]string{
 	{"web/locale"},
 	{"web/form", "web/chart", "web/static"},
 	{"web/layout"},
-	{"web/visit"},
+	{"web/visit", "web/questions"},
 	{"web/worker", "web/participant", "web/provider", "web/payment", "web/manager", "web/evaluator",
 		"web/admin", "web/signin"},
 	{"web", "api"},

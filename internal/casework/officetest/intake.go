@@ -92,6 +92,7 @@ const Reason = "Behovet är kartlagt och programmet svarar mot det."
 func (town *Town) Granted() ident.ID {
 	town.t.Helper()
 	id := town.Assessed()
+	town.minute()
 	town.must(town.GrantPlace(context.Background(), town.DecisionMaker, id, casework.Grant{From: town.Today(), Reason: Reason}))
 	return id
 }
@@ -100,6 +101,7 @@ func (town *Town) Granted() ident.ID {
 func (town *Town) Managed() ident.ID {
 	town.t.Helper()
 	id := town.Granted()
+	town.minute()
 	town.must(town.AssignManager(context.Background(), town.DecisionMaker, id, casework.Assignment{Manager: town.CaseManager.Account}))
 	return id
 }
@@ -108,6 +110,7 @@ func (town *Town) Managed() ident.ID {
 func (town *Town) Active() ident.ID {
 	town.t.Helper()
 	id := town.Managed()
+	town.minute()
 	town.must(town.StartProgramme(context.Background(), town.CaseManager, id, casework.Form{}))
 	return id
 }

@@ -38,6 +38,7 @@ type Field struct {
 	LimitText    string // how much there is room for
 
 	printer *locale.Printer
+	form    *Form
 }
 
 // Option is one alternative of a choice.
@@ -56,15 +57,18 @@ func Options[T ~string](codes []T, text func(T) string) []Option {
 
 func (f *Form) field(kind, name, label string) Field {
 	view := Field{
-		Kind: kind, ID: id(name), Name: name, Label: f.printer.Text(label),
+		Kind: kind, ID: id(name), Name: name,
 		Value: f.values.Get(name), Values: f.values[name],
 		Error: f.wrongWith(name), ErrorMark: f.printer.Text("form.error_mark"),
-		printer: f.printer,
+		printer: f.printer, form: f,
 	}
 	if f.labels == nil {
 		f.labels = map[string]string{}
 	}
-	f.labels[name] = view.Label
+	if label == "" { // the page says it with Labelled
+		return view
+	}
+	view = view.Labelled(f.printer.Text(label))
 	if f.printer.Has(label + ".hint") {
 		view.Hint = f.printer.Text(label + ".hint")
 	}
@@ -145,7 +149,15 @@ func (f *Form) ScaleField(name, label, low, high string) Field {
 		digit := strconv.Itoa(n)
 		view.Options = append(view.Options, Option{Value: digit, Text: digit})
 	}
-	return view
+	return view.Between("0", "5")
+}
+
+// Labelled sets a label that is data rather than a text of ours: the question of an
+// instrument. The summary of errors begins with it.
+func (v Field) Labelled(words string) Field {
+	v.Label = words
+	v.form.labels[v.Name] = words
+	return v
 }
 
 // Optional says "(frivilligt)" after the label. A field without it is required.

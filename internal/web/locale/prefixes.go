@@ -51,5 +51,9 @@ var Prefixes = []string{
 	"worker_home.need_detail.",
 	"worker_home.show.",
 	"worker_home.target.",
+	"worker_intake.assessment.begin.",
+	"worker_intake.decision_new.help.",
+	"worker_intake.decisions.today.",
+	"worker_intake.readers.ground.",
 	"worker_overview.step.",
 }

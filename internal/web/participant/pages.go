@@ -22,9 +22,12 @@ func New(office *casework.Office) *Pages { return &Pages{office: office} }
 // Register gives each page its address.
 func (p *Pages) Register(mux *http.ServeMux) {
 	for address, page := range map[string]visit.Page{
-		"GET /me/attendance":  p.attendanceShow,
-		"POST /me/attendance": p.attendance,
-		"GET /me/money":       p.money,
+		"GET /me/assessment":            p.assessment,
+		"GET /me/assessment/{section}":  p.assessmentSection,
+		"POST /me/assessment/{section}": p.assessmentSave,
+		"GET /me/attendance":            p.attendanceShow,
+		"POST /me/attendance":           p.attendance,
+		"GET /me/money":                 p.money,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}

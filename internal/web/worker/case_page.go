@@ -47,6 +47,7 @@ func casePageOf(f layout.Frame, h casework.Header, here access.Part, today perio
 			Quote:   c.Goal,
 			Ladder:  ladderMark(c),
 			Tags:    caseTags(f, h, today),
+			Actions: nextSteps(f, h),
 		},
 		Tabs: layout.Tabs{Label: f.Text("worker.case.tabs")},
 	}

@@ -43,6 +43,27 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}/attendance":   p.attendanceShow,
 		"POST /work/cases/{case}/attendance":  p.attendance,
 		"GET /work/cases/{case}/compensation": p.compensation,
+
+		"GET /work/cases/{case}/eligibility":                   p.eligibility,
+		"POST /work/cases/{case}/eligibility":                  p.eligibilityJudge,
+		"GET /work/cases/{case}/assessment":                    p.assessment,
+		"POST /work/cases/{case}/assessment":                   p.assessmentBegin,
+		"GET /work/cases/{case}/assessment/{round}":            p.assessmentRound,
+		"POST /work/cases/{case}/assessment/{round}/complete":  p.assessmentComplete,
+		"GET /work/cases/{case}/assessment/{round}/{section}":  p.assessmentSection,
+		"POST /work/cases/{case}/assessment/{round}/{section}": p.assessmentSave,
+		"GET /work/cases/{case}/decisions":                     p.decisions,
+		"GET /work/cases/{case}/decisions/new/{kind}":          p.decisionNewShow,
+		"POST /work/cases/{case}/decisions/new/{kind}":         p.decisionNew,
+		"POST /work/cases/{case}/start":                        p.programmeStart,
+		"GET /work/cases/{case}/manager":                       p.caseManagerShow,
+		"POST /work/cases/{case}/manager":                      p.caseManager,
+		"GET /work/cases/{case}/staff":                         p.staffNameShow,
+		"POST /work/cases/{case}/staff":                        p.staffName,
+		"POST /work/cases/{case}/staff/{member}/release":       p.staffRelease,
+		"GET /work/cases/{case}/person":                        p.personCorrectShow,
+		"POST /work/cases/{case}/person":                       p.personCorrect,
+		"GET /work/cases/{case}/readers":                       p.readers,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}
