@@ -58,12 +58,20 @@ func (t *teller) rate(in *assessment.Instrument, rater assessment.Rater, day per
 		by, name = t.story.Account, t.a.Person.Name()
 	}
 	started := t.at(day)
+	// The two of a round begin together.
+	if n := len(t.story.Assessments); n > 0 {
+		if other := t.story.Assessments[n-1]; other.Instrument == in.Code && other.Rater != rater && dayOf(other.StartedAt) == day {
+			started = other.StartedAt
+		}
+	}
 	a := Assessment{ID: t.s.identity(day), Instrument: in.Code, Version: in.Version, Rater: rater, By: by,
 		StartedAt: started, SavedAt: started.Add(40 * time.Minute), Answers: answers}
 	if complete {
 		a.Completed, a.Profile = &a.SavedAt, in.Score(rater, answers)
-		t.event(a.SavedAt, casefile.AssessmentCompleted, access.Assessment, by, name,
-			map[string]any{"Instrument": "@intake.instrument." + in.Code})
+		if rater == assessment.Professional { // who finishes the round
+			t.event(a.SavedAt, casefile.AssessmentCompleted, access.Assessment, by, name,
+				map[string]any{"Instrument": "@intake.instrument." + in.Code})
+		}
 	}
 	t.story.Assessments = append(t.story.Assessments, a)
 }

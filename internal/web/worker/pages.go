@@ -30,6 +30,8 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}":     p.overview,
 
 		"GET /work/cases/{case}/events":             p.journey,
+		"GET /work/cases/{case}/progress":           p.progressShow,
+		"POST /work/cases/{case}/progress":          p.progress,
 		"GET /work/cases/{case}/contacts":           p.contactsShow,
 		"POST /work/cases/{case}/contacts":          p.contacts,
 		"GET /work/cases/{case}/exit":               p.exitShow,
