@@ -19,6 +19,7 @@ type Overview struct {
 	Needs   []followup.Need   // the most pressing first
 	Targets []followup.Target // the clocks
 	Moves   []followup.StepMove
+	Plan    *PlanVersion          // the version that stands
 	Paid    *store.CalculatedWeek // the newest week that was calculated for a payment run
 	Around  []Near
 	Journey
@@ -60,6 +61,13 @@ func (o *Office) SeeOverview(ctx context.Context, actor access.Actor, id ident.I
 		}
 		if v.Around, err = d.around(ctx); err != nil {
 			return err
+		}
+		if d.may(access.See(access.Plan)) {
+			all, err := d.plans(ctx)
+			if err != nil {
+				return err
+			}
+			v.Plan = all.Standing()
 		}
 		if d.may(access.See(access.Compensation)) {
 			weeks, err := d.CalculatedWeeks(ctx, id, 1)

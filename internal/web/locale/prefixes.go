@@ -38,6 +38,7 @@ var Prefixes = []string{
 	"payment.state.",
 	"payment.step.",
 	"person.protection.",
+	"plan.track.",
 	"role.",
 	"signin.door.",
 	"signin.door.help.",
@@ -59,4 +60,5 @@ var Prefixes = []string{
 	"worker_intake.decisions.today.",
 	"worker_intake.readers.ground.",
 	"worker_overview.step.",
+	"worker_overview.week.track.",
 }

@@ -15,16 +15,18 @@ import (
 )
 
 type overviewBody struct {
-	Case    casePage
-	Todo    []layout.Todo
-	Ladder  *chart.Figure
-	Journey journeyCard
-	Around  []layout.Person
-	Reach   []layout.Fact // name and contact
-	Reveal  *layout.Action
-	Targets []layout.Fact
-	Paid    *paidCard
-	Next    []layout.Action // what can be done with the case as a whole
+	Case     casePage
+	Todo     []layout.Todo
+	Week     *chart.Figure
+	Ladder   *chart.Figure
+	Progress string // address of how it is going
+	Journey  journeyCard
+	Around   []layout.Person
+	Reach    []layout.Fact // name and contact
+	Reveal   *layout.Action
+	Targets  []layout.Fact
+	Paid     *paidCard
+	Next     []layout.Action // what can be done with the case as a whole
 }
 
 // overview is the first page of a case: what needs the reader, where the participant
@@ -42,8 +44,8 @@ func (p *Pages) overview(w http.ResponseWriter, r *http.Request, actor access.Ac
 	today := clock.Today(p.office.Clock)
 	body := overviewBody{
 		Case: casePageOf(f, v.Header, access.Overview, today), Todo: todo(f, v.Header, v.Needs),
-		Ladder: ladderFigure(f, v.Moves, today), Around: aroundLines(f, v.Around), Targets: targetFacts(f, v.Targets),
-		Journey: journeyOf(f, v.Header, v.Journey, casePath(id, "")),
+		Week: weekFigure(f, v, today), Ladder: ladderFigure(f, v.Moves, today), Around: aroundLines(f, v.Around), Targets: targetFacts(f, v.Targets),
+		Progress: casePath(id, "progress"), Journey: journeyOf(f, v.Header, v.Journey, casePath(id, "")),
 	}
 	if v.Paid != nil {
 		body.Paid = paidOf(f, v)
