@@ -23,15 +23,9 @@ type (
 
 // Payments is the payment officer's first page: the weeks that are due and the runs.
 type Payments struct {
-	Due  []DueWeek // latest first
-	Runs []Run     // newest week first
+	Due  []period.Week // over and without a run, latest first
+	Runs []Run         // newest week first
 	Last period.Week
-}
-
-// DueWeek is a week that is over and has no run, with how many cases it is about.
-type DueWeek struct {
-	Week  period.Week
-	Cases int
 }
 
 const (
@@ -55,12 +49,12 @@ func (o *Office) SeePayments(ctx context.Context, actor access.Actor) (Payments,
 			if has[week] {
 				continue
 			}
-			n, err := d.Granted(ctx, week.Span())
+			any, err := d.AnyGranted(ctx, week.Span())
 			if err != nil {
 				return err
 			}
-			if n > 0 {
-				v.Due = append(v.Due, DueWeek{week, n})
+			if any {
+				v.Due = append(v.Due, week)
 			}
 		}
 		return nil

@@ -95,9 +95,10 @@ func (t *Tx) WithdrawRun(ctx context.Context, id ident.ID, now time.Time) (bool,
 		t.Municipality, string(id), at(now))
 }
 
-// Granted is how many cases a decision gives a place on some day of the span.
-func (t *Tx) Granted(ctx context.Context, span period.Span) (int, error) {
-	return t.count(ctx, `SELECT count(*)`+payFrom, t.Municipality, span.From, span.To)
+// AnyGranted tells whether a decision gives any case a place on some day of the span.
+func (t *Tx) AnyGranted(ctx context.Context, span period.Span) (bool, error) {
+	n, err := t.count(ctx, `SELECT count(*) FROM (SELECT 1 AS one`+payFrom+` LIMIT 1) x`, t.Municipality, span.From, span.To)
+	return n > 0, err
 }
 
 // PaidWeek is what a run pays one case, for a control: without names.

@@ -57,10 +57,9 @@ func (p *Pages) showHome(w http.ResponseWriter, r *http.Request, actor access.Ac
 	}
 	var weeks []form.Option
 	due := map[period.Week]bool{}
-	for _, d := range v.Due {
-		due[d.Week] = true
-		weeks = append(weeks, form.Option{Value: d.Week.String(),
-			Text: frame.Text("payment.home.due", "Week", d.Week, "Days", d.Week.Span(), "Count", d.Cases)})
+	for _, week := range v.Due {
+		due[week] = true
+		weeks = append(weeks, form.Option{Value: week.String(), Text: frame.Text("payment.home.due", "Week", week, "Days", week.Span())})
 	}
 	// A week that has been attested can be asked for again: what has come since is paid
 	// in a run of its own.
@@ -72,7 +71,7 @@ func (p *Pages) showHome(w http.ResponseWriter, r *http.Request, actor access.Ac
 		}
 	}
 	if len(v.Due) > 0 && !f.Sent("week") {
-		f.Fill("week", v.Due[len(v.Due)-1].Week.String()) // the one that has waited longest
+		f.Fill("week", v.Due[len(v.Due)-1].String()) // the one that has waited longest
 	}
 	body.Field = f.SelectField("week", "payment.home.week", weeks)
 	body.Runs = runTable(frame, v.Runs)
