@@ -39,3 +39,72 @@ after(async () => {
   await browser?.close();
   await demo?.stop();
 });
+
+/** The case's address, known once the enquiry is registered. */
+let here;
+
+test('somebody asks, and the enquiry is taken in', async () => {
+  const { assessor } = people;
+  await assessor.go('/work/enquiries/new');
+  await assessor.write('identity_number', '19880229-0000');
+  await assessor.press('Registrera förfrågan');
+  assert.notEqual((await assessor.problems()).length, 0, 'a wrong number is refused beside the field');
+  await assessor.write('identity_number', amina.number);
+  await assessor.write('given_name', amina.name.split(' ')[0]);
+  await assessor.write('family_name', amina.name.split(' ')[1]);
+  await assessor.write('wish', amina.goal);
+  await assessor.send('Registrera förfrågan');
+  here = new URL(assessor.page.url()).pathname;
+  await assessor.reads(amina.goal);
+});
+
+test('the criteria are tried one by one', async () => {
+  const { assessor } = people;
+  await assessor.go(`${here}/eligibility`);
+  await assessor.choose('seeks_work', 'yes');
+  await assessor.choose('far_from_work', 'yes');
+  await assessor.write('months_supported', 30);
+  await assessor.choose('needs_coordination', 'yes');
+  await assessor.send('Pröva');
+});
+
+test('the need is assessed together, each from their own side', async () => {
+  const { assessor } = people;
+  await assessor.go(`${here}/assessment`);
+  await assessor.send('Börja kartlägga');
+  const round = new URL(assessor.page.url()).pathname;
+  const told = {
+    own_goal: amina.goal, has_children: 'no', household: 'alone', assistance_time: 'two_years_or_more', main_cause: 'unemployment',
+    physical_health: 'none', mental_health: 'none', swedish: 'no_limits', studies_swedish: 'no', obstacles: 'none',
+    habits: 'none', strengths: 'drive', hours_now: 0, ability: 'h30', ability_tried: 'recently', step: 'step_4',
+  };
+  await fillRound(assessor, 'professional', told, { save: 'Spara och fortsätt' });
+
+  people.amina = await Person.signIn(browser, demo.url, look, 'participant', { name: amina.name });
+  await people.amina.go('/me/assessment');
+  await fillOwn(people.amina, told);
+
+  await assessor.go(`${here}/assessment`);
+  await assessor.send('Gör klart kartläggningen');
+  await assessor.reads('30 timmar');
+  assert.ok(round);
+});
+
+test('somebody else decides, with a reason that can be read', async () => {
+  const { decider } = people;
+  await decider.go(`${here}/decisions/new/grant`);
+  await decider.write('reason', 'Kort.');
+  await decider.press('Fatta beslutet');
+  assert.notEqual((await decider.problems()).length, 0, 'a reason of one word is refused');
+  await decider.write('reason', 'Du söker arbete, har levt länge på bistånd och behöver stöd från flera håll samtidigt. Därför får du en plats i programmet.');
+  await decider.send('Fatta beslutet');
+});
+
+test('one person is named to walk beside', async () => {
+  const { decider, manager } = people;
+  await decider.go(`${here}/manager`);
+  await decider.page.getByLabel(manager.name).first().check();
+  await decider.send('Utse');
+  await manager.go('/work');
+  await manager.reads(amina.name);
+});
