@@ -12,7 +12,7 @@ import { startDemo, today } from './server.mjs';
 
 const amina = {
   name: 'Amina Journeysson',
-  number: '19880229-9826',
+  number: '19880229-9829',
   goal: 'Jag vill arbeta i kök igen, och orka hela dagen.',
 };
 
@@ -43,7 +43,10 @@ after(async () => {
 /** The case's address, known once the enquiry is registered. */
 let here;
 
-test('somebody asks, and the enquiry is taken in', async () => {
+const steps = [];
+const step = (what, walk) => steps.push({ what, walk });
+
+step('somebody asks, and the enquiry is taken in', async () => {
   const { assessor } = people;
   await assessor.go('/work/enquiries/new');
   await assessor.write('identity_number', '19880229-0000');
@@ -58,39 +61,37 @@ test('somebody asks, and the enquiry is taken in', async () => {
   await assessor.reads(amina.goal);
 });
 
-test('the criteria are tried one by one', async () => {
+step('the criteria are tried one by one', async () => {
   const { assessor } = people;
   await assessor.go(`${here}/eligibility`);
   await assessor.choose('seeks_work', 'yes');
   await assessor.choose('far_from_work', 'yes');
-  await assessor.write('months_supported', 30);
+  await assessor.write('months_supported', 12);
   await assessor.choose('needs_coordination', 'yes');
   await assessor.send('Pröva');
 });
 
-test('the need is assessed together, each from their own side', async () => {
+step('the need is assessed together, each from their own side', async () => {
   const { assessor } = people;
   await assessor.go(`${here}/assessment`);
   await assessor.send('Börja kartlägga');
-  const round = new URL(assessor.page.url()).pathname;
   const told = {
     own_goal: amina.goal, has_children: 'no', household: 'alone', assistance_time: 'two_years_or_more', main_cause: 'unemployment',
     physical_health: 'none', mental_health: 'none', swedish: 'no_limits', studies_swedish: 'no', obstacles: 'none',
     habits: 'none', strengths: 'drive', hours_now: 0, ability: 'h30', ability_tried: 'recently', step: 'step_4',
   };
-  await fillRound(assessor, 'professional', told, { save: 'Spara och fortsätt' });
+  await fillRound(assessor, 'professional', told, { save: 'Spara och fortsätt', themes: 'main .ff-tabs a[href*="/assessment/"], main nav a[href*="/assessment/"]' });
 
   people.amina = await Person.signIn(browser, demo.url, look, 'participant', { name: amina.name });
   await people.amina.go('/me/assessment');
-  await fillOwn(people.amina, told);
+  await fillRound(people.amina, 'participant', told, { save: 'Spara och fortsätt', themes: 'main a[href^="/me/assessment/"]' });
 
   await assessor.go(`${here}/assessment`);
   await assessor.send('Gör klart kartläggningen');
   await assessor.reads('30 timmar');
-  assert.ok(round);
 });
 
-test('somebody else decides, with a reason that can be read', async () => {
+step('somebody else decides, with a reason that can be read', async () => {
   const { decider } = people;
   await decider.go(`${here}/decisions/new/grant`);
   await decider.write('reason', 'Kort.');
@@ -100,11 +101,20 @@ test('somebody else decides, with a reason that can be read', async () => {
   await decider.send('Fatta beslutet');
 });
 
-test('one person is named to walk beside', async () => {
+step('one person is named to walk beside', async () => {
   const { decider, manager } = people;
   await decider.go(`${here}/manager`);
   await decider.page.getByLabel(manager.name).first().check();
   await decider.send('Utse');
   await manager.go('/work');
   await manager.reads(amina.name);
+});
+
+test('a participant walks the whole way', async (t) => {
+  for (const { what, walk } of steps) {
+    // Every step stands on the one before: the first that fails ends the walk.
+    let failed = null;
+    await t.test(what, () => walk().catch((e) => { failed = e; throw e; }));
+    if (failed) throw new Error(`the walk ended where ${what}`, { cause: failed });
+  }
 });

@@ -2,8 +2,8 @@
 // the last choice of each question, which is never the one that asks for more.
 
 /** The rater's answers, by question, for those that matter to the rest of the journey. */
-export async function fillRound(person, rater, told, { save }) {
-  const themes = await person.page.locator('.ff-tabs a').evaluateAll((links) => links.map((a) => a.getAttribute('href')));
+export async function fillRound(person, rater, told, { save, themes: links }) {
+  const themes = await person.page.locator(links).evaluateAll((links) => links.map((a) => a.getAttribute('href')));
   for (const theme of themes) {
     await person.go(theme);
     for (const name of await fieldsOf(person.page, rater)) {
