@@ -34,6 +34,7 @@ type GivingConsent struct {
 // long, or where the case is closed.
 func (o *Office) GiveConsent(ctx context.Context, actor access.Actor, id ident.ID, in GivingConsent) error {
 	return o.act(ctx, actor, access.GiveConsent, id, in.Form, func(d *desk) error {
+		d.quiet = true
 		if d.Case.State == casefile.Closed {
 			return fault.New(fault.Conflict, "consent.closed")
 		}
@@ -87,6 +88,7 @@ func consentValues(organisation string, c Consent) map[string]any {
 // it was taken back already.
 func (o *Office) RevokeConsent(ctx context.Context, actor access.Actor, id, consent ident.ID, form Form) error {
 	return o.act(ctx, actor, access.RevokeConsent, id, form, func(d *desk) error {
+		d.quiet = true
 		c, err := d.Consent(ctx, consent)
 		if err != nil {
 			return err

@@ -22,12 +22,17 @@ func New(office *casework.Office) *Pages { return &Pages{office: office} }
 // Register gives each page its address.
 func (p *Pages) Register(mux *http.ServeMux) {
 	for address, page := range map[string]visit.Page{
-		"GET /me/assessment":            p.assessment,
-		"GET /me/assessment/{section}":  p.assessmentSection,
-		"POST /me/assessment/{section}": p.assessmentSave,
-		"GET /me/attendance":            p.attendanceShow,
-		"POST /me/attendance":           p.attendance,
-		"GET /me/money":                 p.money,
+		"GET /me/assessment":                 p.assessment,
+		"GET /me/assessment/{section}":       p.assessmentSection,
+		"POST /me/assessment/{section}":      p.assessmentSave,
+		"GET /me/attendance":                 p.attendanceShow,
+		"POST /me/attendance":                p.attendance,
+		"GET /me/money":                      p.money,
+		"GET /me":                            p.home,
+		"GET /me/consents":                   p.consents,
+		"POST /me/consents":                  p.consentGive,
+		"POST /me/consents/{consent}/revoke": p.consentRevoke,
+		"GET /me/readers":                    p.readers,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}
