@@ -159,7 +159,7 @@ func TestSeeMyWay(t *testing.T) {
 	if v := way(town.ParticipantOf(assessing)); v.Assess == nil {
 		t.Error("the assessment does not ask for an answer")
 	}
-	attending, _ := town.Attending()
+	attending, _ := town.Started()
 	v = way(town.ParticipantOf(attending))
 	if v.ToReport == nil || *v.ToReport != town.Today().Week() || v.Days != 1 || v.Paid != nil {
 		t.Errorf("to report: %v, %d days, paid %v", v.ToReport, v.Days, v.Paid)
