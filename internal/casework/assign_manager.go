@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -64,6 +65,7 @@ func (d *desk) managerChoices(ctx context.Context) (limit int, choices []Manager
 			choices = append(choices, ManagerChoice{Account: s.Account, Name: s.Name, Cases: loads[s.Account]})
 		}
 	}
+	slices.SortStableFunc(choices, func(a, b ManagerChoice) int { return cmp.Compare(a.Cases, b.Cases) })
 	return allowed.Value, choices, err
 }
 

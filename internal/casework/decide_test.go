@@ -154,7 +154,7 @@ func TestAssignManager(t *testing.T) {
 			wantField(t, give(last, town.CaseManager.Account, "", ""), "manager")
 			v, err := town.SeeManagers(ctx, town.DecisionMaker, last)
 			must(t, err)
-			if v.Limit != 20 || v.Choices[0].Cases != 20 || v.HasRoom(v.Choices[0]) || !v.HasRoom(v.Choices[1]) {
+			if v.Limit != 20 || v.Choices[1].Cases != 20 || v.HasRoom(v.Choices[1]) || !v.HasRoom(v.Choices[0]) {
 				t.Errorf("%+v", v.Choices)
 			}
 		})

@@ -23,7 +23,7 @@ type assessmentSectionBody struct {
 
 type askedItem struct {
 	Field   form.Field
-	Later   form.Field
+	Later   *form.Field // nil for a question that may be left empty anyway
 	Private bool
 }
 
@@ -117,11 +117,14 @@ func (p *Pages) showAssessmentSection(w http.ResponseWriter, r *http.Request, ac
 		body.AloneLink = layout.Action{Text: frame.Text("participant_intake.section.not_alone"), Href: sectionPath(section.Code, false)}
 	}
 	for _, item := range screens[at].Items {
-		body.Items = append(body.Items, askedItem{
-			Field:   questions.Field(f, frame.Tag(), item.Question, assessment.Participant),
-			Later:   questions.Later(f, "participant_intake.section.ask_later", item.Question, assessment.Participant),
-			Private: item.Question.Private,
-		})
+		asked := askedItem{
+			Field: questions.Field(f, frame.Tag(), item.Question, assessment.Participant), Private: item.Question.Private,
+		}
+		if questions.CanWait(item.Question) {
+			later := questions.Later(f, "participant_intake.section.ask_later", item.Question, assessment.Participant)
+			asked.Later = &later
+		}
+		body.Items = append(body.Items, asked)
 	}
 	return layout.Render(w, r, "participant/assessment_section", layout.Page[assessmentSectionBody]{Frame: frame, Body: body})
 }

@@ -55,6 +55,22 @@ func scale(f *form.Form, name, language string, q assessment.Question) form.Fiel
 	return field.Between(strconv.Itoa(q.Min), strconv.Itoa(q.Max))
 }
 
+// CanWait tells whether the question can be left for another time: it needs an answer
+// some day, or a moment alone.
+func CanWait(q assessment.Question) bool { return q.Required || q.Private }
+
+// Private tells whether the instrument has questions that are put only in private.
+func Private(in *assessment.Instrument) bool {
+	for _, s := range in.Sections {
+		for _, q := range s.Questions {
+			if q.Private {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Later is the box that leaves the question for another time.
 func Later(f *form.Form, label string, q assessment.Question, r assessment.Rater) form.Field {
 	return f.CheckboxField(assessment.LaterField(casework.AnswerField(r, q.Code)), label)

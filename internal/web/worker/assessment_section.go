@@ -41,9 +41,9 @@ type assessmentItem struct {
 type assessmentSide struct {
 	Rater string
 	Field form.Field
-	Later form.Field
-	Asks  string // read only: the question
-	Words string // and the answer
+	Later *form.Field // nil for a question that may be left empty anyway
+	Asks  string      // read only: the question
+	Words string      // and the answer
 }
 
 // sitting is one theme of a round as the address names it.
@@ -199,7 +199,10 @@ func itemOf(frame layout.Frame, f *form.Form, round casework.Round, item questio
 			s.Words = questions.Words(frame.Printer, q, answers[q.Code], "worker_intake.section.later", "worker_intake.section.unanswered")
 		} else {
 			s.Field = questions.Field(f, frame.Tag(), q, rater)
-			s.Later = questions.Later(f, "worker_intake.section.ask_later", q, rater)
+			if questions.CanWait(q) {
+				later := questions.Later(f, "worker_intake.section.ask_later", q, rater)
+				s.Later = &later
+			}
 		}
 		part.Sides = append(part.Sides, s)
 	}

@@ -67,7 +67,7 @@ func (p *Pages) showCaseManager(w http.ResponseWriter, r *http.Request, actor ac
 	}
 	frame := layout.FrameOf(r, "worker_intake.case_manager.title", "Name", v.Person.Name()).With(f)
 	body := caseManagerBody{
-		Case:    casePageOf(frame, v.Header, access.Overview, clock.Today(p.office.Clock)),
+		Case:    casePageOf(frame, v.Header, access.Readers, clock.Today(p.office.Clock)),
 		Heading: frame.Text("worker_intake.case_manager.none"), Change: !v.Case.Manager.IsZero(),
 		May: v.May(access.AssignManager, casefile.AssignManager),
 	}
@@ -80,7 +80,7 @@ func (p *Pages) showCaseManager(w http.ResponseWriter, r *http.Request, actor ac
 			body.Full = append(body.Full, frame.Text("worker_intake.case_manager.full", "Name", c.Name, "Load", load))
 			continue
 		}
-		body.Choices = append(body.Choices, form.Option{Value: string(c.Account), Text: c.Name, Hint: load})
+		body.Choices = append(body.Choices, form.Option{Value: string(c.Account), Text: frame.Text("worker_intake.case_manager.full", "Name", c.Name, "Load", load)})
 	}
 	for _, m := range v.Held {
 		line := heldLine{Name: m.AccountName, Reason: m.Reason, Notes: m.Notes, Days: frame.Text("worker_intake.case_manager.since", "From", m.From)}

@@ -41,7 +41,7 @@ func TestCaseManager(t *testing.T) {
 			town.Managed()
 		}
 		page := room.As(town.DecisionMaker).Get(t, "/work/cases/"+string(town.Granted())+"/manager").Must(t, 200).Says(t, "20 av 20 ärenden")
-		if page.Doc.Find(`input[value="`+string(town.CaseManager.Account)+`"]`).Length() != 0 {
+		if page.Doc.Find(`option[value="`+string(town.CaseManager.Account)+`"]`).Length() != 0 {
 			t.Error("a full case manager can be chosen")
 		}
 	})

@@ -47,9 +47,11 @@ func casePageOf(f layout.Frame, h casework.Header, here access.Part, today perio
 			Quote:   c.Goal,
 			Ladder:  ladderMark(c),
 			Tags:    caseTags(f, h, today),
-			Actions: nextSteps(f, h),
 		},
 		Tabs: layout.Tabs{Label: f.Text("worker.case.tabs")},
+	}
+	if here == access.Overview {
+		page.Head.Actions = nextSteps(f, h)
 	}
 	for _, tab := range tabs {
 		for _, may := range h.Parts {

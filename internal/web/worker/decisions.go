@@ -127,13 +127,13 @@ func decisionCardOf(f layout.Frame, d casework.DecisionLine) decisionCard {
 	}
 	card.Facts = append(card.Facts,
 		layout.Fact{Label: f.Text("worker_intake.decisions.by"), Value: d.ByName},
-		layout.Fact{Label: f.Text("worker_intake.decisions.at"), Value: f.Instant(d.At)})
+		layout.Fact{Label: f.Text("worker_intake.decisions.at"), Value: f.Day(clock.DayOf(d.At))})
 	for _, kind := range d.Superseded {
 		card.Taken = f.Text("worker_intake.decisions.taken", "Kind", f.Code("decision.kind.", kind))
 	}
 	for _, a := range d.Advice {
 		card.Advice = append(card.Advice, f.Fault(a.Text))
 	}
-	card.Appeal = f.Text("worker_intake.decisions.appeal", "Weeks", d.AppealWeeks, "On", f.Instant(d.At), "Last", d.LastAppeal)
+	card.Appeal = f.Text("worker_intake.decisions.appeal", "Weeks", d.AppealWeeks, "On", clock.DayOf(d.At), "Last", d.LastAppeal)
 	return card
 }

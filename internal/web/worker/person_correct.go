@@ -79,14 +79,20 @@ func (p *Pages) showPersonCorrect(w http.ResponseWriter, r *http.Request, actor 
 		Facts: []layout.Fact{
 			{Label: frame.Text("worker_intake.person.number"), Value: h.Person.Number.Full()},
 			{Label: frame.Text("worker_intake.person.birth"), Value: frame.Day(h.Person.Birth)},
-			{Label: frame.Text("worker.enquiry_new.phone"), Value: h.Person.Phone},
-			{Label: frame.Text("worker.enquiry_new.email"), Value: h.Person.Email},
 		},
 		Languages: form.Options(contactLanguages, func(tag string) string { return frame.Code("language.", tag) }),
 		Genders: form.Options([]person.Gender{person.Woman, person.Man, unstated}, func(g person.Gender) string {
 			return frame.Code("person.gender.", g)
 		}),
 		Protections: form.Options(protections, func(p person.Protection) string { return frame.Code("person.protection.", p) }),
+	}
+	for _, reach := range []layout.Fact{
+		{Label: frame.Text("worker.enquiry_new.phone"), Value: h.Person.Phone},
+		{Label: frame.Text("worker.enquiry_new.email"), Value: h.Person.Email},
+	} {
+		if reach.Value != "" {
+			body.Facts = append(body.Facts, reach)
+		}
 	}
 	for _, child := range h.Children {
 		body.Facts = append(body.Facts, layout.Fact{Label: frame.Text("worker_intake.person.child"), Value: frame.Day(child.Birth)})

@@ -47,7 +47,11 @@ func (p *Pages) readers(w http.ResponseWriter, r *http.Request, actor access.Act
 		body.Actions = append(body.Actions, layout.Action{Text: frame.Text("worker_intake.staff.name"), Href: casePath(id, "staff")})
 	}
 	if v.May(access.AssignManager, casefile.AssignManager) {
-		body.Actions = append(body.Actions, layout.Action{Text: frame.Code("casefile.command.", casefile.AssignManager), Href: casePath(id, "manager")})
+		text := frame.Code("casefile.command.", casefile.AssignManager)
+		if !v.Case.Manager.IsZero() {
+			text = frame.Text("worker_intake.case_manager.change")
+		}
+		body.Actions = append(body.Actions, layout.Action{Text: text, Href: casePath(id, "manager")})
 	}
 	for _, c := range v.Consents {
 		body.Consents = append(body.Consents, frame.Text("worker_intake.readers.consent",

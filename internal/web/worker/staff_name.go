@@ -113,6 +113,10 @@ func (p *Pages) showStaffName(w http.ResponseWriter, r *http.Request, actor acce
 }
 
 func memberDetail(f layout.Frame, m casefile.Member) string {
+	if m.To != nil {
+		return f.Text("worker_intake.staff.detail_ended", "Task", f.Code("intake.task.", m.Task), "Organisation", m.Organisation,
+			"From", m.From, "To", max(m.From, *m.To))
+	}
 	return f.Text("worker_intake.staff.detail", "Task", f.Code("intake.task.", m.Task), "Organisation", m.Organisation, "From", m.From)
 }
 
