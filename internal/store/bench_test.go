@@ -98,7 +98,7 @@ func BenchmarkMyParticipants(b *testing.B) {
 		a := town.managers[0]
 		for b.Loop() {
 			err := db.Read(ctx, "9999", func(tx *store.Tx) error {
-				rows, _, err := tx.ListCases(ctx, a, access.See(access.Overview), m, store.CaseQuery{Manager: a.Account})
+				rows, _, err := tx.ListCases(ctx, a, access.See(access.Overview), m, store.CaseQuery{Manager: a.Account, Flags: true})
 				if err == nil && len(rows) != 20 {
 					err = fmt.Errorf("%d rows", len(rows))
 				}

@@ -16,12 +16,13 @@ import (
 )
 
 type assessmentBody struct {
-	Case   casePage
-	Open   []openRound
-	Begin  []layout.Action
-	Result *profilePart
-	Done   []layout.Event
-	Empty  *layout.Empty
+	Case    casePage
+	Open    []openRound
+	Begin   []layout.Action
+	Result  *profilePart
+	Done    []layout.Event
+	Compare string // address of two moments beside each other
+	Empty   *layout.Empty
 }
 
 // openRound is a round that goes on: how far the two have come, and how it is finished.
@@ -101,6 +102,9 @@ func (p *Pages) showAssessment(w http.ResponseWriter, r *http.Request, actor acc
 	frame := layout.FrameOf(r, "worker_intake.assessment.title", "Name", v.Person.Name()).With(f)
 	body := assessmentBody{Case: casePageOf(frame, v.Header, access.Assessment, clock.Today(p.office.Clock))}
 	body.Begin = beginActions(frame, f, v)
+	if _, rated := v.Latest(assessment.Progression); rated {
+		body.Compare = casePath(id, "progress")
+	}
 	for _, round := range v.Rounds {
 		title := round.Instrument.Title.In(frame.Tag())
 		if !round.IsCompleted() {

@@ -319,8 +319,9 @@ CREATE TABLE attendance_day (
   FOREIGN KEY (municipality, placement_id) REFERENCES placement (municipality, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attendance_by_case ON attendance_day (municipality, case_id, day);
--- The days that wait for the case manager are few among very many.
-CREATE INDEX attendance_in_conflict ON attendance_day (municipality, case_id)
+-- The days that wait for the case manager are few among very many. All columns of the
+-- question stand in the index: SQLite would else rather read the whole table.
+CREATE INDEX attendance_in_conflict ON attendance_day (municipality, case_id, settled, reported, confirmed)
   WHERE settled = '' AND reported <> '' AND confirmed <> '' AND reported <> confirmed;
 
 CREATE TABLE payment_run (
