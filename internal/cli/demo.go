@@ -95,6 +95,9 @@ func (c *demoCommand) municipality(ctx context.Context, env *Env, dir string, to
 	if err == nil {
 		err = m.Load(ctx, db)
 	}
+	if err == nil {
+		err = db.Analyse(ctx)
+	}
 	if err := errors.Join(err, db.Close()); err != nil {
 		return nil, err
 	}

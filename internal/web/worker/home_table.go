@@ -78,7 +78,7 @@ func stepCell(f layout.Frame, l casework.CaseLine) layout.Cell {
 	if l.Case.LadderStep == 0 {
 		return layout.Cell{Text: f.Text("worker.case.no_step")}
 	}
-	return layout.Cell{Text: f.Text("worker.case.step", "Step", l.Case.LadderStep)}
+	return layout.Cell{Text: f.Text("worker.column.step_of", "Step", l.Case.LadderStep)}
 }
 
 func hoursCell(f layout.Frame, l casework.CaseLine) layout.Cell {
