@@ -171,6 +171,9 @@ func (w *world) write(ctx context.Context, tx *store.Tx) error {
 		s.do(tx.AddPerson(ctx, p))
 	}
 	for n, a := range w.actors {
+		if n > 0 && !slices.Contains(w.askers, a) {
+			continue // nothing in the world refers to them
+		}
 		s.do(tx.AddAccount(ctx, store.Account{ID: a.Account, Organisation: a.Organisation, Person: a.Person, Name: a.Name,
 			Subject: fmt.Sprint(n), Language: "sv", Active: true}, a.Role))
 	}

@@ -16,6 +16,24 @@ import (
 	"fotfaste/internal/store/storetest"
 )
 
+// The benchmarks' own municipality can be made, so that they do not fall behind.
+func TestTheBenchmarksStand(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx := context.Background()
+		town := fillTown(t, db, 30)
+		err := db.Read(ctx, "9999", func(tx *store.Tx) error {
+			events, total, err := tx.Events(ctx, town.cases[0], access.Parts, 500, 0)
+			if len(events) != eventsOfFirst || total != eventsOfFirst {
+				t.Errorf("the first case has %d events, counted as %d", len(events), total)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
 // eachEngine runs the benchmark on every engine, on a database of its own.
 func eachEngine(b *testing.B, bench func(b *testing.B, db *store.DB)) {
 	b.Run("sqlite", func(b *testing.B) { bench(b, storetest.OnSQLite(b)) })
@@ -71,7 +89,7 @@ func BenchmarkSearch(b *testing.B) {
 		town := fillTown(b, db, 100_000)
 		m := access.Moment{At: worldNow, Day: worldDay}
 		for _, a := range []access.Actor{town.manager, town.assessor, town.managers[0]} {
-			for _, text := range []string{"a", "an", "anna", "anna an", "anna svensson", "a s", "sven", "ostlund", "nobody", "anna nobody"} {
+			for _, text := range []string{"a", "an", "anna", "anna svensson", "a s", "ostlund"} {
 				b.Run(string(a.Role)+"/"+strings.ReplaceAll(text, " ", "+"), func(b *testing.B) {
 					words := person.Fold(text)
 					for b.Loop() {
