@@ -187,19 +187,20 @@ func openRoundOf(f layout.Frame, v casework.AssessmentView, round casework.Round
 		}
 		table.Rows = append(table.Rows, layout.Row{Cells: row})
 	}
-	if next == "" {
+	left := next != ""
+	if !left {
 		next = round.Instrument.Sections[0].Code
 	}
 	open := openRound{
 		Heading: f.Text("worker_intake.assessment.open", "Title", round.Instrument.Title.In(f.Tag()), "Done", done, "Total", total),
 		Purpose: round.Instrument.Purpose.In(f.Tag()), Progress: layout.NewTable(table),
-		Continue:   layout.Action{Text: f.Text("worker_intake.assessment.continue"), Href: sectionPath(id, round.ID(), next, false), Main: true},
+		Continue:   layout.Action{Text: f.Text("worker_intake.assessment.continue"), Href: sectionPath(id, round.ID(), next, false), Main: left},
 		Unanswered: round.Left(assessment.Participant) > 0 || round.Participant.ID.IsZero(),
 	}
 	step := round.Profile().LadderStep
 	open.NeedsWhy = v.Case.LadderStep != 0 && step != 0 && step != v.Case.LadderStep
-	if left := round.Left(assessment.Professional); left > 0 {
-		open.Left = f.Text("intake.assessment.missing", "Count", left)
+	if missing := round.Left(assessment.Professional); missing > 0 {
+		open.Left = f.Text("intake.assessment.missing", "Count", missing)
 	}
 	if v.May(access.Assess, casefile.Assess) {
 		open.Finish = casePath(id, "assessment/"+string(round.ID())+"/complete")

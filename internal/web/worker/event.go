@@ -15,7 +15,7 @@ func eventLines(f layout.Frame, events []casefile.Event) []layout.Event {
 	for i, e := range events {
 		pairs := make([]any, 0, 2*len(e.Values))
 		for name, value := range e.Values {
-			pairs = append(pairs, name, eventValue(f, value))
+			pairs = append(pairs, name, eventValue(f, value, e.At.Year()))
 		}
 		lines[i] = layout.Event{
 			When: f.Instant(e.At), Stamp: e.At.Format(time.RFC3339),
@@ -26,8 +26,8 @@ func eventLines(f layout.Frame, events []casefile.Event) []layout.Event {
 }
 
 // eventValue is a stored value as it is read: a day or a week is one again, and what begins
-// with @ is the key of a text.
-func eventValue(f layout.Frame, value any) any {
+// with @ is the key of a text. A day of another year than the event's says which.
+func eventValue(f layout.Frame, value any, year int) any {
 	text, ok := value.(string)
 	if !ok {
 		return value
@@ -35,7 +35,9 @@ func eventValue(f layout.Frame, value any) any {
 	if key, isKey := strings.CutPrefix(text, "@"); isKey {
 		return f.Text(key)
 	}
-	if day, err := period.ParseDay(text); err == nil {
+	if day, err := period.ParseDay(text); err == nil && day.Year() != year {
+		return f.Day(day)
+	} else if err == nil {
 		return f.ShortDay(day)
 	}
 	if week, err := period.ParseWeek(text); err == nil {
