@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/casework/officetest"
+	"fotfaste/internal/decision"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/followup"
 	"fotfaste/internal/period"
@@ -101,4 +102,37 @@ func TestCloseBeforeTheStart(t *testing.T) {
 		t.Errorf("it is %s", c.State)
 	}
 	wantCode(t, town.CloseCase(ctx, town.Assessor, town.Active(), casework.Closing{}), fault.Conflict)
+}
+
+// A place that nobody ends would be lost to the next in the queue.
+func TestNoExitFromAnOpenPlace(t *testing.T) {
+	ctx := context.Background()
+	town := officetest.OnSQLite(t)
+	id, at := town.Started()
+	on := town.Today().String()
+	err := town.RecordExit(ctx, town.CaseManager, id, leaving("a", followup.Work, on))
+	wantCode(t, err, fault.Conflict)
+	v, err := town.SeeOutcomes(ctx, town.CaseManager, id)
+	must(t, err)
+	if len(v.OpenPlaces) != 1 {
+		t.Errorf("%q are open", v.OpenPlaces)
+	}
+	must(t, town.EndPlacement(ctx, town.CaseManager, at, casework.PlacementEnd{
+		BrokenOff: true, On: town.Today(), Reason: "Har fått ett arbete.",
+	}))
+	must(t, town.RecordExit(ctx, town.CaseManager, id, leaving("b", followup.Work, on)))
+}
+
+// Where a decision has stopped the programme, the exit is noted afterwards, once.
+func TestExitAfterAStop(t *testing.T) {
+	ctx := context.Background()
+	town := officetest.OnSQLite(t)
+	id := town.Active()
+	must(t, town.ChangeDecision(ctx, town.DecisionMaker, id, casework.Change{Kind: decision.Stop, From: town.Today(), Reason: officetest.Reason}))
+	if c := town.Case(id); c.State != casefile.Exited {
+		t.Fatalf("after the stop the case is %s", c.State)
+	}
+	on := town.Today().String()
+	must(t, town.RecordExit(ctx, town.CaseManager, id, leaving("a", followup.Moved, on)))
+	wantCode(t, town.RecordExit(ctx, town.CaseManager, id, leaving("b", followup.Moved, on)), fault.Conflict)
 }

@@ -51,3 +51,16 @@ func TestExit(t *testing.T) {
 		room.As(town.CaseManager).Post(t, address, with("once", "z")...).Must(t, 500)
 	})
 }
+
+func TestExitWaitsForOpenPlaces(t *testing.T) {
+	town := officetest.OnSQLite(t)
+	id, _ := town.Started()
+	address := "/work/cases/" + string(id) + "/exit"
+	room := room(t, town)
+	page := room.As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "1 plats är fortfarande öppen").Says(t, "Köksspåret")
+	if page.Doc.Find("main form").Length() != 0 {
+		t.Error("the form is shown before the place is ended")
+	}
+	right := []string{"once", "a", "version", version(town, id), "kind", "work", "on", town.Today().String()}
+	room.As(town.CaseManager).Post(t, address, right...).Must(t, 422).Says(t, "Avsluta dem först")
+}

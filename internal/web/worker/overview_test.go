@@ -28,6 +28,13 @@ func TestOverview(t *testing.T) {
 		room.In("en").As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "Needs you now").Says(t, "The way so far")
 		room.In("sv")
 	})
+	t.Run("the agreed plan stands as a week", func(t *testing.T) {
+		planned := "/work/cases/" + string(town.Agreed())
+		room.As(town.CaseManager).Get(t, planned).Must(t, 200).Says(t, "Veckan: 20 av 30 möjliga timmar är fyllda, mest arbete och hälsa").
+			Says(t, "10 timmar saknar aktivitet")
+		room.In("en").As(town.CaseManager).Get(t, planned).Must(t, 200).Says(t, "20 of 30 possible hours")
+		room.In("sv")
+	})
 	t.Run("who cannot answer is not asked", func(t *testing.T) {
 		page := room.As(town.Manager).Get(t, address).Must(t, 200)
 		if page.Doc.Find(".ff-todo").Length() != 0 {
