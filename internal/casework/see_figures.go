@@ -60,11 +60,14 @@ const outcomeMonths = 3
 // newestChanges is how many changes of case manager the page lists.
 const newestChanges = 20
 
+// yearBack is the first day of the year that ends with the day.
+func yearBack(today period.Day) period.Day { return today.AddYears(-1).AddDays(1) }
+
 // SeeFigures reads them. A conflict where the law has no value for today.
 func (o *Office) SeeFigures(ctx context.Context, actor access.Actor) (Figures, error) {
 	var f Figures
 	err := o.survey(ctx, actor, access.SeeFigures, "steering", func(d *desk) error {
-		f.Today, f.Since = d.Today, d.Today.AddYears(-1).AddDays(1)
+		f.Today, f.Since = d.Today, yearBack(d.Today)
 		limit, err := o.Law.CaseloadLimit(d.Today)
 		if err != nil {
 			return err

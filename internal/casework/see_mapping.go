@@ -42,6 +42,8 @@ const NotSaid = "not_said"
 type Mapping struct {
 	Assessed steering.Count
 	Margins  []Margin
+	Exits    []steering.Count // of the past year
+	Outcomes []steering.Count // three months after the exit
 }
 
 // SeeMapping reads the target group: everybody who has been assessed together.
@@ -62,7 +64,11 @@ func (o *Office) SeeMapping(ctx context.Context, actor access.Actor) (Mapping, e
 			margin(profiles, ByStep, stepOf, bands([]int{1, 2, 3, 4, 5, 6})),
 			margin(profiles, ByCause, func(p assessment.Profile) string { return string(p.MainCause) }, texts(assessment.MainCauses())),
 		}
-		return nil
+		if m.Exits, err = d.CountExits(ctx, yearBack(d.Today)); err != nil {
+			return err
+		}
+		m.Outcomes, err = d.CountOutcomes(ctx, outcomeMonths, d.Today)
+		return err
 	})
 	return m, err
 }

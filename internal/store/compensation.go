@@ -31,15 +31,18 @@ const payFrom = ` FROM programme_case c WHERE c.municipality = $1 AND EXISTS (SE
 // PayCases is every case that a decision gives a place on some day of the span, by
 // number. One query for each kind of fact, however many the cases are.
 func (t *Tx) PayCases(ctx context.Context, span period.Span) ([]PayCase, error) {
-	return t.payCases(ctx, payFrom, t.Municipality, span.From, span.To)
+	return t.payCases(ctx, payFrom, func(string) string { return "" }, t.Municipality, span.From, span.To)
 }
 
 // PayCase is one case as PayCases gives it, empty where no decision gives it a place.
 func (t *Tx) PayCase(ctx context.Context, id ident.ID, span period.Span) ([]PayCase, error) {
-	return t.payCases(ctx, payFrom+` AND c.id = $4`, t.Municipality, span.From, span.To, string(id))
+	// The case is named in every query: from the inner one alone SQLite does not see
+	// that there is only one, and reads everybody's attendance.
+	only := func(column string) string { return ` AND ` + column + ` = $4` }
+	return t.payCases(ctx, payFrom+only("c.id"), only, t.Municipality, span.From, span.To, string(id))
 }
 
-func (t *Tx) payCases(ctx context.Context, from string, args ...any) ([]PayCase, error) {
+func (t *Tx) payCases(ctx context.Context, from string, only func(column string) string, args ...any) ([]PayCase, error) {
 	cases, err := many(ctx, t, func(row scanner, c *PayCase) error { return row.Scan(&c.Case, &c.Person, &c.Number) },
 		`SELECT c.id, c.person_id, c.number`+from+` ORDER BY c.number`, args...)
 	if err != nil {
@@ -60,7 +63,7 @@ func (t *Tx) payCases(ctx context.Context, from string, args ...any) ([]PayCase,
 		byCase[of].Decisions = append(byCase[of].Decisions, d)
 		return nil
 	}, `SELECT x.case_id, x.id, x.kind, x.from_day, x.to_day, x.decided_by, x.decided_at FROM decision x
-		WHERE x.municipality = $1 AND x.to_day IS NOT NULL AND x.kind <> 'refuse'
+		WHERE x.municipality = $1 AND x.to_day IS NOT NULL AND x.kind <> 'refuse'`+only("x.case_id")+`
 		AND x.case_id IN (SELECT c.id`+from+`) ORDER BY x.decided_at, x.id`, args...)
 	if err != nil {
 		return nil, err
@@ -75,7 +78,7 @@ func (t *Tx) payCases(ctx context.Context, from string, args ...any) ([]PayCase,
 		return nil
 	}, `SELECT y.id, x.birth, x.custody_from, x.custody_to FROM child x
 		JOIN programme_case y ON y.municipality = x.municipality AND y.person_id = x.person_id
-		WHERE x.municipality = $1 AND y.id IN (SELECT c.id`+from+`) ORDER BY x.birth, x.id`, args...)
+		WHERE x.municipality = $1`+only("y.id")+` AND y.id IN (SELECT c.id`+from+`) ORDER BY x.birth, x.id`, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +91,7 @@ func (t *Tx) payCases(ctx context.Context, from string, args ...any) ([]PayCase,
 		byCase[of].Attendance = append(byCase[of].Attendance, r)
 		return nil
 	}, `SELECT x.case_id, x.placement_id, x.day, x.reported, x.confirmed, x.settled FROM attendance_day x
-		WHERE x.municipality = $1 AND x.day BETWEEN $2 AND $3
+		WHERE x.municipality = $1 AND x.day BETWEEN $2 AND $3`+only("x.case_id")+`
 		AND x.case_id IN (SELECT c.id`+from+`) ORDER BY x.day, x.placement_id`, args...)
 	return cases, err
 }

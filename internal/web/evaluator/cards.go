@@ -34,10 +34,6 @@ func (p *Pages) cards(r *http.Request, f layout.Frame, actor access.Actor) ([]ca
 	if err != nil {
 		return nil, steering.Count{}, err
 	}
-	figures, err := p.office.SeeFigures(r.Context(), actor)
-	if err != nil {
-		return nil, steering.Count{}, err
-	}
 	var cards []card
 	add := func(name, title string, counts []steering.Count, label func(string) string, tone func(string) chart.Tone) error {
 		c, err := counted(f, name, title, counts, label, tone)
@@ -50,12 +46,12 @@ func (p *Pages) cards(r *http.Request, f layout.Frame, actor access.Actor) ([]ca
 			return nil, mapping.Assessed, err
 		}
 	}
-	if err := add("exits", f.Text("evaluator.exits"), steering.InOrder(figures.Exits, followup.ExitKinds()),
+	if err := add("exits", f.Text("evaluator.exits"), steering.InOrder(mapping.Exits, followup.ExitKinds()),
 		func(code string) string { return f.Text("followup.exit." + code) },
 		func(code string) chart.Tone { return workOr(followup.ExitKind(code).IsWorkOrStudies()) }); err != nil {
 		return nil, mapping.Assessed, err
 	}
-	err = add("outcomes", f.Text("evaluator.outcomes"), steering.InOrder(figures.Outcomes, followup.Standings()),
+	err = add("outcomes", f.Text("evaluator.outcomes"), steering.InOrder(mapping.Outcomes, followup.Standings()),
 		func(code string) string { return f.Text("followup.standing." + code) },
 		func(code string) chart.Tone { return workOr(followup.Standing(code).IsWorkOrStudies()) })
 	return cards, mapping.Assessed, err

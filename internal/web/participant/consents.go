@@ -118,6 +118,9 @@ func (p *Pages) showConsents(w http.ResponseWriter, r *http.Request, actor acces
 		Parts:   form.Options(access.Shareable, func(part access.Part) string { return frame.Code("case_part.", part) }),
 		MayGive: v.Acts[access.GiveConsent] && v.Case.State != casefile.Closed, Earliest: v.Today.String(), Latest: v.Today.AddYears(casework.ConsentYears).String(),
 	}
+	if len(v.InForce) == 0 {
+		body.Head.Title = frame.Text("participant_rooms.consents.heading_none")
+	}
 	for _, o := range v.Organisations {
 		body.Organisations = append(body.Organisations, form.Option{Value: string(o.ID), Text: o.Name})
 	}

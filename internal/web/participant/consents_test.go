@@ -39,7 +39,7 @@ func TestConsents(t *testing.T) {
 		room.As(me).Post(t, address, with("once", "f", "part", "readers")...).Must(t, 422)
 	})
 	t.Run("success", func(t *testing.T) {
-		room.As(me).Get(t, address).Must(t, 200).Says(t, "Du låter 0 delar")
+		room.As(me).Get(t, address).Must(t, 200).Says(t, "Inget av ditt ärende är öppet")
 		room.As(me).Post(t, address, right...).Must(t, 303)
 		room.As(me).Post(t, address, right...).Must(t, 303) // sent twice
 		page := room.As(me).Get(t, address).Must(t, 200).Says(t, "Du låter 1 del").Says(t, "Arbetsförmedlingen: Plan")

@@ -2,6 +2,7 @@ package participant
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"fotfaste/internal/access"
@@ -140,6 +141,9 @@ func weekOf(f layout.Frame, v casework.MyWay) (*chart.Figure, []layout.Fact) {
 		}
 	}
 	for _, place := range v.Places {
+		if slices.ContainsFunc(doing, func(d layout.Fact) bool { return d.Label == place.InterventionName }) {
+			continue // it stands in the plan
+		}
 		doing = append(doing, layout.Fact{Label: place.InterventionName, Value: f.Hours(place.Hours),
 			Note: f.Text("placement.state." + string(place.State)), Tone: layout.Plain})
 	}

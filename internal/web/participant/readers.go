@@ -15,8 +15,12 @@ type readersBody struct {
 	Head  layout.Head
 	Lines []layout.Event
 	Empty layout.Empty
-	More  bool
+	Pages *layout.Pages
+	More  bool // the journal has older ones than are listed
 }
+
+// readingsOnAPage is how many lines a page of the list has.
+const readingsOnAPage = 25
 
 // readers is who has done, read and been refused what in the participant's case, and
 // why they could.
@@ -25,11 +29,19 @@ func (p *Pages) readers(w http.ResponseWriter, r *http.Request, actor access.Act
 	if err != nil {
 		return err
 	}
+	f := layout.ReadForm(r)
+	page, given := f.IntIfAny("page", 1, 10_000)
+	if !given {
+		page = 1
+	}
+	from := min((page-1)*readingsOnAPage, len(v.Readings))
+	to := min(from+readingsOnAPage, len(v.Readings))
 	frame := layout.FrameOf(r, "participant_rooms.readers.title").Alone()
 	body := readersBody{
 		Head: layout.Head{Title: frame.Text("participant_rooms.readers.heading"), Lead: frame.Text("participant_rooms.readers.lead"),
 			Actions: []layout.Action{{Text: frame.Text("participant_rooms.readers.consents"), Href: "/me/consents"}}},
-		Lines: readingLines(frame, v.Readings), More: v.More,
+		Lines: readingLines(frame, v.Readings[from:to]), More: v.More && to == len(v.Readings),
+		Pages: layout.PagesOf(frame.Printer, "/me/readers", nil, page, readingsOnAPage, len(v.Readings)),
 		Empty: layout.Empty{Title: frame.Text("participant_rooms.readers.none"), Text: frame.Text("participant_rooms.readers.none_help")},
 	}
 	return layout.Render(w, r, "participant/readers", layout.Page[readersBody]{Frame: frame, Body: body})
