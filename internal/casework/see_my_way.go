@@ -101,7 +101,7 @@ func (d *desk) myPlan(ctx context.Context, v *MyWay) error {
 }
 
 // myDays is the oldest of this week and the one before in which a day has come that
-// nobody has said anything of.
+// nobody has said anything of, at any place: such a day pays nothing.
 func (d *desk) myDays(ctx context.Context, v *MyWay) error {
 	if d.Case.Can(casefile.ReportAttendance) != nil || !d.may(access.ReportAttendance) {
 		return nil
@@ -117,11 +117,18 @@ func (d *desk) myDays(ctx context.Context, v *MyWay) error {
 		return err
 	}
 	for _, week := range []period.Week{this.AddWeeks(-1), this} {
+		open, said := map[period.Day]bool{}, map[period.Day]bool{}
 		for _, place := range placementWeeks(at, records, week, d.Today) {
 			for _, day := range place.Days {
-				if _, said := day.Effective(); day.Open && !said && day.Holiday == "" {
-					v.Days++
+				open[day.Day] = open[day.Day] || day.Open && day.Holiday == ""
+				if _, any := day.Effective(); any {
+					said[day.Day] = true
 				}
+			}
+		}
+		for day := range open {
+			if open[day] && !said[day] {
+				v.Days++
 			}
 		}
 		if v.Days > 0 {

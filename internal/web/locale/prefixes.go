@@ -31,6 +31,7 @@ var Prefixes = []string{
 	"intake.task.",
 	"language.",
 	"manager.clock.",
+	"manager.clocks.heading.",
 	"manager.moves.",
 	"manager.room.",
 	"manager.step.",

@@ -13,7 +13,7 @@ func clocksCard(f layout.Frame, v casework.Figures) (card, error) {
 	bars := chart.Bars{ID: "clocks", Most: 1, What: f.Text("manager.what"), Measure: f.Text("manager.clocks.share")}
 	var sheet layout.Sheet
 	withheld := false
-	title := ""
+	title, least := "", 1.0
 	for _, c := range v.Clocks {
 		label := f.Text("manager.clock."+string(c.Kind), "Limit", c.Limit)
 		inTime, late := c.InTime, c.Late
@@ -35,8 +35,9 @@ func clocksCard(f layout.Frame, v casework.Figures) (card, error) {
 		all := inTime.All() + late.All()
 		bars.Bars = append(bars.Bars, chart.Bar{Label: label, Value: c.Share(), Tone: tone,
 			Text: f.Text("manager.clocks.of", "Share", f.Percent(c.Share()), "In", inTime.All(), "All", all)})
-		if c.Kind == casework.FirstPlan {
-			title = f.Text("manager.clocks.heading", "Share", f.Percent(c.Share()), "Days", c.Limit)
+		// The one that is kept least is what there is to do something about.
+		if title == "" || all > 0 && c.Share() < least {
+			title, least = f.Text("manager.clocks.heading."+string(c.Kind), "Share", f.Percent(c.Share()), "Limit", c.Limit), c.Share()
 		}
 	}
 	c := made(f, sheet, bars.Figure(f.Printer, title), withheld)
