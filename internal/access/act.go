@@ -121,6 +121,18 @@ const (
 // GroundsAtTheDoor are the grounds of what is done there, beside Grounds.
 var GroundsAtTheDoor = []string{RoleHeld, UnknownAccount, NoRole}
 
+// What the house does by itself, for nobody to ask for, and on what ground.
+var (
+	OfferToNext = do("offer_to_next", Placements) // hours came free and somebody waits
+	LapseOffer  = do("lapse_offer", Placements)   // the last day to answer has passed
+)
+
+// TimeCame is the ground of what the house does by itself.
+const TimeCame = "time_came"
+
+// ByTheClock is everything that the house does by itself and nobody else may.
+var ByTheClock = []Act{OfferToNext, LapseOffer}
+
 // Acts is everything that can be asked for of a case: to see each part, and each
 // of CaseActs.
 func Acts() []Act { return append(seeAll(Parts...), CaseActs...) }

@@ -11,12 +11,6 @@ import (
 	"fotfaste/internal/placement"
 )
 
-// What the house does by itself with a placement, as the journal names it.
-var (
-	offerNext  = access.Act{Name: "offer_to_next_in_queue", Part: access.Placements}
-	lapseOffer = access.Act{Name: "lapse_offer", Part: access.Placements}
-)
-
 // movePlacement makes the move and stores it. Hours that come free go at once, in the
 // same transaction, to those who wait.
 func (d *desk) movePlacement(ctx context.Context, p placement.Placement, m placement.Move) (placement.Placement, error) {
@@ -69,7 +63,7 @@ func (d *desk) passOn(ctx context.Context, intervention ident.ID) error {
 		if _, err := d.offer(ctx, p, in.Name, placement.TheQueue); err != nil {
 			return err
 		}
-		err = d.unattended(ctx, offerNext, with, map[string]any{"placement": p.ID, "set_off_by": d.Act.Name})
+		err = d.unattended(ctx, access.OfferToNext, with, map[string]any{"placement": p.ID, "set_off_by": d.Act.Name})
 		if err != nil {
 			return err
 		}
@@ -114,14 +108,14 @@ func (d *desk) offerLapses(ctx context.Context, id ident.ID) error {
 	if err != nil {
 		return err
 	}
-	d.Act = lapseOffer
+	d.Act = access.LapseOffer
 	if p, err = d.movePlacement(ctx, p, placement.Move{Command: placement.Lapse, By: placement.TheDeadline, On: d.Today}); err != nil {
 		return err
 	}
 	if err := d.tellOf(ctx, p, casefile.OfferLapsed, map[string]any{"Place": in.Name}); err != nil {
 		return err
 	}
-	return d.unattended(ctx, lapseOffer, with, map[string]any{"placement": p.ID})
+	return d.unattended(ctx, access.LapseOffer, with, map[string]any{"placement": p.ID})
 }
 
 // queueMoves is the duty of the day after the last of somebody who waited: nobody
@@ -131,7 +125,7 @@ func (d *desk) queueMoves(ctx context.Context, id ident.ID) error {
 	if err != nil || p.State != placement.Queued {
 		return err
 	}
-	d.Act = offerNext
+	d.Act = access.OfferToNext
 	return d.passOn(ctx, p.Intervention)
 }
 

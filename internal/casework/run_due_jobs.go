@@ -17,13 +17,12 @@ import (
 
 // The kinds of work that wait for their time, each with what its subject is.
 const (
-	OfferLapses  = "offer_lapses"  // a placement: nobody has answered in time
-	QueueMoves   = "queue_moves"   // a placement: its last day has passed and it waited still
-	CaseStarts   = "case_starts"   // a case: the programme's first day has come
-	PlanTurns    = "plan_turns"    // a case: an activity of the plan begins or has ended
-	jobsAtOnce   = 100             // so many are looked up before they are run
-	unattendedBy = "Fotfäste"      // who it was, in journeys and journal
-	byTheClock   = "the_time_came" // the ground, in the journal
+	OfferLapses  = "offer_lapses" // a placement: nobody has answered in time
+	QueueMoves   = "queue_moves"  // a placement: its last day has passed and it waited still
+	CaseStarts   = "case_starts"  // a case: the programme's first day has come
+	PlanTurns    = "plan_turns"   // a case: an activity of the plan begins or has ended
+	jobsAtOnce   = 100            // so many are looked up before they are run
+	unattendedBy = "Fotfäste"     // who it was, in journeys and journal
 )
 
 // duties are what to do when a job of the kind falls due. It looks at how things
@@ -78,7 +77,7 @@ func (o *Office) runJob(ctx context.Context, now time.Time, municipality string,
 		if !known {
 			return fmt.Errorf("nobody knows how to do it")
 		}
-		d := &desk{Tx: tx, Office: o, Now: now, Today: clock.DayOf(now), Ground: byTheClock,
+		d := &desk{Tx: tx, Office: o, Now: now, Today: clock.DayOf(now), Ground: access.TimeCame,
 			Actor: access.Actor{Municipality: municipality, Name: unattendedBy}}
 		ran = true
 		return duty(d, ctx, job.Subject)
@@ -107,7 +106,7 @@ func (d *desk) unattended(ctx context.Context, act access.Act, with casefile.Cas
 		return err
 	}
 	return d.Journal(ctx, journal.Entry{
-		At: d.Now, Kind: journal.Act, Act: act.Name, Ground: byTheClock, AccountName: unattendedBy,
+		At: d.Now, Kind: journal.Act, Act: act.Name, Ground: access.TimeCame, AccountName: unattendedBy,
 		Case: string(with.ID), Person: string(with.Person), Detail: text,
 	})
 }

@@ -55,6 +55,7 @@ func (c *demoCommand) Run(ctx context.Context, env *Env) error {
 	if demo.Accounts, err = doors(ctx, db, today); err != nil {
 		return err
 	}
+	demo.Moved = func(ctx context.Context) error { return runJobs(ctx, office) }
 	log := slog.New(slog.DiscardHandler)
 	if c.Log {
 		log = slog.New(slog.NewTextHandler(env.Err, nil))

@@ -54,6 +54,8 @@ func serveSite(ctx context.Context, address string, o web.Options, ready func(ur
 		Handler: site, ReadHeaderTimeout: readingHead, ReadTimeout: readingBody, WriteTimeout: answering, IdleTimeout: idle,
 		MaxHeaderBytes: 64 << 10, ErrorLog: slog.NewLogLogger(o.Log.Handler(), slog.LevelWarn),
 	}
+	stopJobs := keepTime(ctx, o.Office, o.Log)
+	defer stopJobs()
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	ready("http://" + listener.Addr().String())

@@ -43,7 +43,12 @@ func figures(p *locale.Printer) map[string]chart.Figure {
 		"line_empty": chart.Line{ID: "s", When: "Månad"}.Figure(p, "Inget än"),
 		"flow": chart.Flow{ID: "f", Names: names[1:], Then: "För ett år sedan", Now: "I dag", Moves: []chart.Move{
 			{0, 0, 90}, {0, 1, 40}, {1, 1, 120}, {1, 2, 85}, {2, 1, 22}, {2, 3, 95}, {3, 4, 60}, {3, 3, 70}, {4, 5, 48}, {5, 4, 6}}}.Figure(p, "Rörelser"),
-		"flow_empty": chart.Flow{ID: "f", Names: names[1:], Then: "då", Now: "nu"}.Figure(p, "Inga"),
+		"tracks": chart.Tracks{ID: "t", Today: day("2026-09-10"), Rows: []chart.Track{
+			{"Arbete", chart.Work, []chart.Span{{"Köksspåret", "15 h i veckan", day("2026-08-03"), day("2027-01-31")}, {"Butik", "5 h i veckan", day("2026-09-14"), day("2026-09-20")}}},
+			{"Utbildning och språk", chart.Sky, []chart.Span{{"SFI C", "10 h i veckan", day("2026-08-20"), day("2026-10-30")}, {"SFI D", "10 h i veckan", day("2026-11-02"), day("2027-01-15")}}},
+			{"Hälsa", chart.Plum, nil}}}.Figure(p, "Spår sida vid sida"),
+		"tracks_empty": chart.Tracks{ID: "t", Today: day("2026-09-10")}.Figure(p, "Ingen plan"),
+		"flow_empty":   chart.Flow{ID: "f", Names: names[1:], Then: "då", Now: "nu"}.Figure(p, "Inga"),
 	}
 }
 

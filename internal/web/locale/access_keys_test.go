@@ -14,11 +14,11 @@ import (
 // new in package access needs a text in act.sv.yaml and act.en.yaml.
 func TestAccessTexts(t *testing.T) {
 	var acts []string
-	for _, a := range slices.Concat(access.Acts(), access.OfficeActs, access.AtTheDoor) {
+	for _, a := range slices.Concat(access.Acts(), access.OfficeActs, access.AtTheDoor, access.ByTheClock) {
 		acts = append(acts, "act."+a.Name)
 	}
 	// A case that is not there is refused before any rule is asked.
-	grounds := each("ground.", append(slices.Concat(access.Grounds(), access.Refusals(), access.GroundsAtTheDoor), "unknown_case")...)
+	grounds := each("ground.", append(slices.Concat(access.Grounds(), access.Refusals(), access.GroundsAtTheDoor), access.TimeCame, "unknown_case")...)
 	keys := locale.Keys()
 	for _, key := range slices.Concat(acts, grounds, each("access.", access.Refusals()...),
 		each("case_part.", access.Parts...), each("role.", access.Roles...)) {
