@@ -33,29 +33,26 @@ const soonWeeks = 12
 // SeeCatalogue is the interventions of the query by name, with free hours and queue,
 // and the localities there are to choose among.
 func (o *Office) SeeCatalogue(ctx context.Context, actor access.Actor, q CatalogueQuery) (rows []InterventionRow, localities []string, err error) {
-	err = o.inOffice(ctx, actor, access.SeeCatalogue, func(d *desk) error {
-		all, err := d.catalogueRows(ctx, CatalogueQuery{})
-		if err != nil {
-			return err
-		}
-		for _, row := range all {
-			if row.Locality != "" {
-				localities = append(localities, row.Locality)
-			}
-			if q.holds(row) {
-				rows = append(rows, row)
-			}
-		}
-		slices.Sort(localities)
-		localities = slices.Compact(localities)
-		return nil
+	err = o.inOffice(ctx, actor, access.SeeCatalogue, func(d *desk) (err error) {
+		rows, localities, err = d.catalogueRows(ctx, q)
+		return err
 	})
 	return rows, localities, err
 }
 
-func (d *desk) catalogueRows(ctx context.Context, q CatalogueQuery) ([]InterventionRow, error) {
+// catalogueRows is what the query holds, and the localities of the whole catalogue.
+func (d *desk) catalogueRows(ctx context.Context, q CatalogueQuery) (rows []InterventionRow, localities []string, err error) {
 	all, err := d.Interventions(ctx, d.Today, soon(d.Today))
-	return slices.DeleteFunc(all, func(row InterventionRow) bool { return !q.holds(row) }), err
+	for _, row := range all {
+		if row.Locality != "" {
+			localities = append(localities, row.Locality)
+		}
+		if q.holds(row) {
+			rows = append(rows, row)
+		}
+	}
+	slices.Sort(localities)
+	return rows, slices.Compact(localities), err
 }
 
 func soon(today period.Day) period.Day { return today.AddDays(7 * soonWeeks) }

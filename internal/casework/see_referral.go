@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/catalogue"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
 	"fotfaste/internal/placement"
 )
 
@@ -40,6 +41,28 @@ func (o *Office) TryReferral(ctx context.Context, actor access.Actor, id ident.I
 	return v, err
 }
 
+// Suggest is the first day on which the intervention begins for the participant, and
+// the last of what it may last, the programme goes on, or half a year makes.
+func (v ReferralView) Suggest(today period.Day) (from, to period.Day) {
+	from = today
+	if v.Case.Programme != nil {
+		from = max(from, v.Case.Programme.From)
+	}
+	if next, found := v.Intervention.NextStart(from); found {
+		from = next
+	}
+	to = from.AddMonths(suggestedMonths).AddDays(-1)
+	if weeks := v.Intervention.MaxWeeks; weeks > 0 {
+		to = min(to, from.AddDays(7*weeks-1))
+	}
+	if v.Case.Programme != nil {
+		to = min(to, v.Case.Programme.To)
+	}
+	return from, max(from, to)
+}
+
+const suggestedMonths = 6
+
 func (d *desk) mayRefer() error {
 	if !d.may(access.Refer) {
 		return fault.New(fault.NotAllowed, "access.role")
@@ -57,7 +80,8 @@ type Choice struct {
 // ChoicesView is what a participant can be referred to.
 type ChoicesView struct {
 	Header
-	Choices []Choice // those whose criteria are met first, each group by name
+	Choices    []Choice // those whose criteria are met first, each group by name
+	Localities []string // where there are interventions
 }
 
 // SeeChoices checks the participant against every intervention that takes new people
@@ -79,10 +103,11 @@ func (o *Office) SeeChoices(ctx context.Context, actor access.Actor, id ident.ID
 		if err != nil {
 			return err
 		}
-		rows, err := d.catalogueRows(ctx, q)
+		rows, localities, err := d.catalogueRows(ctx, q)
 		if err != nil {
 			return err
 		}
+		v.Localities = localities
 		for _, outcome := range []catalogue.Outcome{catalogue.Met, catalogue.Unknown, catalogue.NotMet} {
 			v.Choices = append(v.Choices, choices(rows, facts, outcome)...)
 		}

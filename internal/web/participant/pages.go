@@ -33,6 +33,11 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"POST /me/consents":                  p.consentGive,
 		"POST /me/consents/{consent}/revoke": p.consentRevoke,
 		"GET /me/readers":                    p.readers,
+
+		"GET /me/plan":                p.planShow,
+		"POST /me/plan":               p.plan,
+		"GET /me/offers/{placement}":  p.offerShow,
+		"POST /me/offers/{placement}": p.offer,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}

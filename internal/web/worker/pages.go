@@ -66,6 +66,19 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}/person":                        p.personCorrectShow,
 		"POST /work/cases/{case}/person":                       p.personCorrect,
 		"GET /work/cases/{case}/readers":                       p.readers,
+		"GET /work/cases/{case}/plan":                          p.plan,
+		"GET /work/cases/{case}/plan/write":                    p.planWriteShow,
+		"POST /work/cases/{case}/plan/write":                   p.planWrite,
+		"GET /work/cases/{case}/plan/answer":                   p.planAnswerShow,
+		"POST /work/cases/{case}/plan/answer":                  p.planAnswer,
+		"GET /work/cases/{case}/placements":                    p.placements,
+		"GET /work/cases/{case}/placements/{placement}":        p.placementShow,
+		"POST /work/cases/{case}/placements/{placement}":       p.placement,
+		"GET /work/cases/{case}/refer":                         p.refer,
+		"GET /work/cases/{case}/refer/{intervention}":          p.referToShow,
+		"POST /work/cases/{case}/refer/{intervention}":         p.referTo,
+		"GET /work/catalogue":                                  p.catalogue,
+		"GET /work/catalogue/{intervention}":                   p.intervention,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}
