@@ -44,11 +44,15 @@ func casePageOf(f layout.Frame, h casework.Header, here access.Part, today perio
 		Head: layout.Head{
 			Eyebrow: f.Text("worker.case.eyebrow", "Number", c.Number, "State", f.Code("casefile.state.", c.State)),
 			Title:   f.Text("worker.case.name_age", "Name", h.Person.Name(), "Age", h.Person.Age(today)),
-			Quote:   c.Goal,
-			Ladder:  ladderMark(c),
-			Tags:    caseTags(f, h, today),
 		},
 		Tabs: layout.Tabs{Label: f.Text("worker.case.tabs")},
+	}
+	// The goal, the ladder and the hours belong to the overview: who may open another
+	// part alone does not see them above it.
+	if sees(h, access.Overview) {
+		page.Head.Quote, page.Head.Ladder, page.Head.Tags = c.Goal, ladderMark(c), caseTags(f, h, today)
+	} else if h.Person.Protection.Hides() {
+		page.Head.Tags = []layout.Tag{{Text: f.Code("person.protection.", h.Person.Protection), Tone: layout.Wrong}}
 	}
 	if here == access.Overview {
 		page.Head.Actions = nextSteps(f, h)

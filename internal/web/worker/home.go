@@ -24,6 +24,9 @@ type homeBody struct {
 // home is where the day begins: for a case manager those who need them today first,
 // each with the reason; for the others the queue, the longest wait first.
 func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	if actor.Role == access.Partner {
+		return p.opened(w, r, actor)
+	}
 	page, _ := strconv.Atoi(r.FormValue("page")) // what is no number is the first page
 	v, err := p.office.SeeMyDay(r.Context(), actor, page)
 	if err != nil {

@@ -22,8 +22,6 @@ var homeColumns = map[access.Role][]homeColumn{
 		{"worker_home.column.meeting", meetingCell}, {"worker_home.column.assessed", assessedCell}},
 	access.DecisionMaker: {{"worker.column.name", nameCell}, {"worker_home.column.waited", waitedCell},
 		{"worker_home.column.asked", askedCell}, {"worker_home.column.meeting", meetingCell}, {"worker.column.hours", hoursCell}},
-	access.Partner: {{"worker.column.name", nameCell}, {"worker.column.state", stateCell}, {"worker.column.step", stepCell},
-		{"worker.column.hours", hoursCell}, {"worker.column.manager", managerCell}},
 }
 
 func homeTable(f layout.Frame, role access.Role, lines []casework.CaseLine) layout.Table {
@@ -123,8 +121,4 @@ func waitedCell(f layout.Frame, l casework.CaseLine) layout.Cell {
 	cell := assessedCell(f, l)
 	cell.Text, cell.Detail, cell.Tone = f.Text("worker_home.days", "Count", l.Waited), cell.Text, layout.Plain
 	return cell
-}
-
-func managerCell(_ layout.Frame, l casework.CaseLine) layout.Cell {
-	return layout.Cell{Text: l.ManagerName}
 }

@@ -20,6 +20,10 @@ func (p *Pages) search(w http.ResponseWriter, r *http.Request, actor access.Acto
 	if err != nil {
 		return err
 	}
+	first, err := p.firstPages(r, actor)
+	if err != nil {
+		return err
+	}
 	frame := layout.FrameOf(r, "worker.search.title", "Text", text)
 	if frame.Search != nil {
 		frame.Search.Words = text
@@ -32,8 +36,12 @@ func (p *Pages) search(w http.ResponseWriter, r *http.Request, actor access.Acto
 	}
 	today := clock.Today(p.office.Clock)
 	for _, hit := range found {
+		href := casePath(hit.Case, "")
+		if first != nil {
+			href = first[hit.Number]
+		}
 		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{
-			{Text: hit.Name, Href: casePath(hit.Case, ""), Detail: frame.Text("worker.case.age_number",
+			{Text: hit.Name, Href: href, Detail: frame.Text("worker.case.age_number",
 				"Age", hit.Birth.YearsUntil(today), "Number", hit.Number)},
 			{Text: frame.Code("casefile.state.", hit.State)}, {Text: hit.Manager},
 		}})
