@@ -36,4 +36,7 @@ const (
 	ConsentGiven        EventKind = "consent_given"
 	ConsentRevoked      EventKind = "consent_revoked"
 	CaseClosed          EventKind = "case_closed"
+	ChildAdded          EventKind = "child_added" // says nothing of which child
+	ChildChanged        EventKind = "child_changed"
+	ChildRemoved        EventKind = "child_removed"
 )

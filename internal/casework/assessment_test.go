@@ -116,8 +116,8 @@ func TestCompleteAssessment(t *testing.T) {
 		town.Answer(id, round) // says that there are none
 		who := town.Case(id).Person
 		must(t, town.DB.Write(ctx, storetest.Municipality.Code, func(tx *store.Tx) error {
-			return tx.AddChild(ctx, town.IDs.New(officetest.Start), who, person.Child{
-				Birth: period.MustDay("2019-05-01"), Custody: period.MustSpan("2019-05-01", "2037-04-30"),
+			return tx.AddChild(ctx, who, person.Child{
+				ID: town.IDs.New(officetest.Start), Birth: period.MustDay("2019-05-01"), Custody: period.MustSpan("2019-05-01", "2037-04-30"),
 			})
 		}))
 		wantCode(t, town.CompleteAssessment(ctx, town.Assessor, id, casework.Completion{Round: round}), fault.Conflict)

@@ -71,12 +71,12 @@ func (t *Tx) payCases(ctx context.Context, from string, only func(column string)
 	_, err = many(ctx, t, func(row scanner, _ *struct{}) error {
 		var of ident.ID
 		var c person.Child
-		if err := row.Scan(&of, &c.Birth, &c.Custody.From, &c.Custody.To); err != nil {
+		if err := row.Scan(&of, &c.ID, &c.Birth, &c.Custody.From, &c.Custody.To); err != nil {
 			return err
 		}
 		byCase[of].Children = append(byCase[of].Children, c)
 		return nil
-	}, `SELECT y.id, x.birth, x.custody_from, x.custody_to FROM child x
+	}, `SELECT y.id, x.id, x.birth, x.custody_from, x.custody_to FROM child x
 		JOIN programme_case y ON y.municipality = x.municipality AND y.person_id = x.person_id
 		WHERE x.municipality = $1`+only("y.id")+` AND y.id IN (SELECT c.id`+from+`) ORDER BY x.birth, x.id`, args...)
 	if err != nil {

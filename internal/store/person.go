@@ -73,20 +73,6 @@ func (t *Tx) PersonByNumber(ctx context.Context, number person.IdentityNumber) (
 		t.Municipality, number)
 }
 
-// AddChild stores a child of the person.
-func (t *Tx) AddChild(ctx context.Context, id, parent ident.ID, c person.Child) error {
-	return t.run(ctx, `INSERT INTO child (municipality, id, person_id, birth, custody_from, custody_to)
-		VALUES ($1, $2, $3, $4, $5, $6)`, t.Municipality, string(id), string(parent), c.Birth, c.Custody.From, c.Custody.To)
-}
-
-// Children are the children of the person, oldest first.
-func (t *Tx) Children(ctx context.Context, parent ident.ID) ([]person.Child, error) {
-	return many(ctx, t, func(row scanner, c *person.Child) error {
-		return row.Scan(&c.Birth, &c.Custody.From, &c.Custody.To)
-	}, `SELECT birth, custody_from, custody_to FROM child WHERE municipality = $1 AND person_id = $2 ORDER BY birth, id`,
-		t.Municipality, string(parent))
-}
-
 // AssistanceSpell is a time with social assistance; it goes on where To is nil.
 type AssistanceSpell struct {
 	From period.Day

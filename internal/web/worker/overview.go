@@ -24,6 +24,7 @@ type overviewBody struct {
 	Around   []layout.Person
 	Reach    []layout.Fact // name and contact
 	Reveal   *layout.Action
+	Children string // address of the children
 	Targets  []layout.Fact
 	Paid     *paidCard
 	Next     []layout.Action // what can be done with the case as a whole
@@ -64,7 +65,7 @@ func (p *Pages) overview(w http.ResponseWriter, r *http.Request, actor access.Ac
 		} else {
 			body.Reveal = &layout.Action{Text: f.Text("worker_overview.reveal"), Href: casePath(id, "") + "?" + url.Values{"identity": {"shown"}}.Encode()}
 		}
-		body.Reach = reachFacts(f, v.Header, shown)
+		body.Reach, body.Children = reachFacts(f, v.Header, shown), casePath(id, "children")
 	}
 	if v.May(access.RecordExit, casefile.Exit) {
 		body.Next = append(body.Next, layout.Action{Text: f.Text("worker_followup.exit.open"), Href: casePath(id, "exit")})

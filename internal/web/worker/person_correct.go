@@ -21,6 +21,7 @@ type personCorrectBody struct {
 	Languages   []form.Option
 	Genders     []form.Option
 	Protections []form.Option
+	Children    string // address of the children, "" for who may not open it
 }
 
 // unstated is how a gender that is not stated is sent.
@@ -96,6 +97,9 @@ func (p *Pages) showPersonCorrect(w http.ResponseWriter, r *http.Request, actor 
 	}
 	for _, child := range h.Children {
 		body.Facts = append(body.Facts, layout.Fact{Label: frame.Text("worker_intake.person.child"), Value: frame.Day(child.Birth)})
+	}
+	if sees(h, access.Overview) {
+		body.Children = casePath(id, "children")
 	}
 	return layout.Render(w, r, "worker/person_correct", layout.Page[personCorrectBody]{Frame: frame, Body: body})
 }
