@@ -42,8 +42,7 @@ func (c Tracks) Figure(p *locale.Printer, title string) Figure {
 	return figure(p, c.ID, title, p.List(words), table, func(pen *pen) { c.draw(p, pen) })
 }
 
-// ends are the first and the last day of the picture: whole months, with today in it
-// unless everything lies ahead.
+// ends are the first and the last day of the picture: whole months, today always in it.
 func (c Tracks) ends() (first, last period.Day) {
 	first, last = c.Today, c.Today
 	for _, row := range c.Rows {
@@ -76,26 +75,32 @@ func (c Tracks) draw(p *locale.Printer, pen *pen) {
 		}
 		lanes := laid(row.Spans)
 		depth := 1
+		for _, lane := range lanes {
+			depth = max(depth, lane+1)
+		}
+		bottom := y + pad*2 + float64(depth)*(tall+gap) - gap
+		pen.line(x(c.Today), y, x(c.Today), bottom, "c-mark") // behind the bars, whose words stand on them
 		for i, s := range row.Spans {
-			depth = max(depth, lanes[i]+1)
 			at := y + pad + float64(lanes[i])*(tall+gap)
 			from, w := x(s.From), x(s.To+1)-x(s.From)
 			pen.rect(from, at, max(w-2, 3), tall, 8, "c-fill c-"+string(row.Tone))
 			c.name(pen, s, from, w, at+tall/2+size*0.35, size)
 		}
-		y += pad*2 + float64(depth)*(tall+gap) - gap
+		y = bottom
 		if len(row.Spans) == 0 {
-			pen.text(left+6, top+(y-top)/2+size*0.35, size-1, start, "c-soft", p.Text("chart.not_planned"))
+			text, from := p.Text("chart.not_planned"), left+6
+			if from <= x(c.Today) && x(c.Today) <= from+long(text, size) {
+				from = x(c.Today) + 8
+			}
+			pen.text(from, top+(y-top)/2+size*0.35, size-1, start, "c-soft", text)
 		}
 		pen.line(0, y, pen.width, y, "c-grid")
 	}
 	c.months(p, pen, x, first, last, left, y)
-	if first <= c.Today && c.Today <= last {
-		pen.line(x(c.Today), head-8, x(c.Today), y, "c-mark")
-		text := p.Text("chart.today")
-		half := long(text, size-1) / 2
-		pen.text(min(max(x(c.Today), left+half), pen.width-half), head-13, size-1, middle, "c-strong", text)
-	}
+	text := p.Text("chart.today")
+	half := long(text, size-1) / 2
+	pen.line(x(c.Today), head-8, x(c.Today), head, "c-mark")
+	pen.text(min(max(x(c.Today), left+half), pen.width-half), head-13, size-1, middle, "c-strong", text)
 	pen.down(y + 24)
 }
 

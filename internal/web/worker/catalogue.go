@@ -22,7 +22,7 @@ type catalogueBody struct {
 // catalogueFilter is the fields that narrow the catalogue.
 type catalogueFilter struct {
 	Text, Kind, Theme, Locality, Step, Free form.Field
-	Action, Show                            string
+	Action, Show, Name                      string
 }
 
 // pageSize is how many interventions are shown at a time.
@@ -103,7 +103,7 @@ func filterOf(frame layout.Frame, f *form.Form, localities []string, action stri
 		steps = append(steps, form.Option{Value: strconv.Itoa(step), Text: frame.Text("worker.case.step", "Step", step)})
 	}
 	return catalogueFilter{
-		Action: action, Show: frame.Text("worker_places.catalogue.show"),
+		Action: action, Show: frame.Text("worker_places.catalogue.show"), Name: frame.Text("worker_places.catalogue.search"),
 		Text: f.SearchField("q", "worker_places.catalogue.search").Optional(),
 		Kind: f.SelectField("kind", "worker_places.catalogue.kind", form.Options(catalogue.Kinds(), func(k catalogue.Kind) string {
 			return frame.Code("catalogue.kind.", k)
@@ -142,7 +142,7 @@ func catalogueCells(f layout.Frame, row casework.InterventionRow, href string) [
 	return []layout.Cell{
 		{Text: row.Name, Href: href, Detail: f.Text("worker_places.catalogue.by", "Provider", row.ProviderName, "Locality", row.Locality)},
 		{Text: f.Code("catalogue.kind.", row.Kind)},
-		{Text: f.Text("worker_places.catalogue.steps_from_to", "From", row.StepFrom, "To", row.StepTo)},
+		{Text: rangeText(row.StepFrom, row.StepTo)},
 		free, {Text: f.Number(int64(row.InQueue))}, evidence,
 	}
 }

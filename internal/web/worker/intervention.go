@@ -2,10 +2,13 @@ package worker
 
 import (
 	"net/http"
+	"strconv"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/catalogue"
+	"fotfaste/internal/clock"
+	"fotfaste/internal/period"
 	"fotfaste/internal/web/chart"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/visit"
@@ -40,7 +43,7 @@ func (p *Pages) intervention(w http.ResponseWriter, r *http.Request, actor acces
 			Title:   v.Name, Lead: f.Text("worker_places.intervention.lead." + roomInWords(v)),
 			Tags: []layout.Tag{{Text: f.Code("catalogue.kind.", v.Kind)}, {Text: f.Code("catalogue.theme.", v.Theme)}},
 		},
-		Purpose: v.Purpose, Criteria: criteriaInWords(f, v), Facts: interventionFacts(f, v), Queue: queueTable(f, v),
+		Purpose: v.Purpose, Criteria: criteriaInWords(f, v), Facts: interventionFacts(f, v, clock.Today(p.office.Clock)), Queue: queueTable(f, v),
 		Stats: []layout.Stat{
 			{Value: f.Hours(v.FreeHours()), Text: f.Text("places.free"), Detail: f.Text("places.of_hours", "Hours", v.Capacity()), Tone: layout.Good},
 			{Value: f.Hours(v.FreeingSoon), Text: f.Text("places.soon"), Detail: f.Text("places.soon_help")},
@@ -74,10 +77,10 @@ func roomInWords(v casework.InterventionView) string {
 	return "free"
 }
 
-func interventionFacts(f layout.Frame, v casework.InterventionView) []layout.Fact {
+func interventionFacts(f layout.Frame, v casework.InterventionView, today period.Day) []layout.Fact {
 	facts := []layout.Fact{
 		{Label: f.Text("worker_places.intervention.contact"), Value: v.Contact},
-		{Label: f.Text("worker_places.intervention.for_one"), Value: f.Text("worker_places.intervention.hours_from_to", "From", v.HoursFrom, "To", v.HoursTo)},
+		{Label: f.Text("worker_places.intervention.for_one"), Value: f.Text("places.hours_a_week", "Hours", rangeText(v.HoursFrom, v.HoursTo))},
 		{Label: f.Text("worker_places.intervention.start"), Value: f.Code("catalogue.start.", v.Start)},
 		{Label: f.Text("worker_places.intervention.leads_to"), Value: f.Text("worker.case.step", "Step", v.LeadsTo)},
 		{Label: f.Text("worker_places.intervention.counted_as"), Value: f.Code("catalogue.category.", v.Category)},
@@ -85,8 +88,8 @@ func interventionFacts(f layout.Frame, v casework.InterventionView) []layout.Fac
 	if v.MaxWeeks > 0 {
 		facts = append(facts, layout.Fact{Label: f.Text("worker_places.intervention.longest"), Value: f.Text("worker_places.intervention.weeks", "Count", v.MaxWeeks)})
 	}
-	for _, d := range v.StartDays {
-		facts = append(facts, layout.Fact{Label: f.Text("worker_places.intervention.start_day"), Value: f.Day(d)})
+	if next, found := v.NextStart(today); found && v.Start == catalogue.Cohort {
+		facts = append(facts, layout.Fact{Label: f.Text("worker_places.intervention.start_day"), Value: f.Day(next)})
 	}
 	if v.LanguageSupport {
 		facts = append(facts, layout.Fact{Label: f.Text("worker_places.intervention.language_support"), Value: f.Text("worker_places.yes")})
@@ -100,13 +103,13 @@ func interventionFacts(f layout.Frame, v casework.InterventionView) []layout.Fac
 // criteriaInWords are whom the intervention takes, a sentence each.
 func criteriaInWords(f layout.Frame, v casework.InterventionView) []string {
 	c := v.Criteria
-	words := []string{f.Text("worker_places.criteria.step", "Least", v.StepFrom, "Most", v.StepTo)}
+	words := []string{f.Text("worker_places.criteria.step", "Steps", rangeText(v.StepFrom, v.StepTo))}
 	add := func(key string, pairs ...any) { words = append(words, f.Text(key, pairs...)) }
 	if c.Age != nil {
-		add("worker_places.criteria.age", "Least", c.Age.Least, "Most", c.Age.Most)
+		add("worker_places.criteria.age", "Years", rangeText(c.Age.Least, c.Age.Most))
 	}
 	if c.Ability != nil {
-		add("worker_places.criteria.ability", "Least", c.Ability.Least, "Most", c.Ability.Most)
+		add("worker_places.criteria.ability", "Hours", rangeText(c.Ability.Least, c.Ability.Most))
 	}
 	if c.Swedish != "" {
 		add("worker_places.criteria.swedish", "Level", f.Code("catalogue.swedish.", c.Swedish))
@@ -134,6 +137,14 @@ func criteriaInWords(f layout.Frame, v casework.InterventionView) []string {
 		add("worker_places.criteria.not_with", "Names", f.List(v.NotWith))
 	}
 	return words
+}
+
+// rangeText is from the least to the most, or the one number where they are the same.
+func rangeText(least, most int) string {
+	if least == most {
+		return strconv.Itoa(least)
+	}
+	return strconv.Itoa(least) + "–" + strconv.Itoa(most)
 }
 
 func listOf[T ~string](f layout.Frame, prefix string, values []T) string {

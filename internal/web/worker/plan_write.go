@@ -239,7 +239,7 @@ func activityFieldsOf(frame layout.Frame, f *form.Form, i int, tracks, carriers 
 		Track:    f.SelectField(at+"track", "worker_places.plan_write.track", tracks),
 		What:     f.TextField(at+"what", "worker_places.plan_write.what"),
 		Provider: f.TextField(at+"provider_name", "worker_places.plan_write.provider").Optional(),
-		Hours:    f.NumberField(at+"hours", "worker_places.plan_write.hours", frame.Text("worker_followup.hours_a_week")),
+		Hours:    f.NumberField(at+"hours", "worker_places.plan_write.hours", ""),
 		From:     f.DayField(at+"from", "worker_places.plan_write.from"),
 		To:       f.DayField(at+"to", "worker_places.plan_write.to"),
 		Carrier:  f.SelectField(at+"carrier", "worker_places.plan_write.carrier", carriers).Optional(),

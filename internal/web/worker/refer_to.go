@@ -28,7 +28,6 @@ type referToBody struct {
 	Gateway    string
 	Known      []form.Field
 	Guarantees []form.Option
-	HoursUnit  string
 }
 
 // gateLine is a line of the legal gate with its box, where a person has to confirm it.
@@ -170,7 +169,7 @@ func (p *Pages) showReferTo(w http.ResponseWriter, r *http.Request, actor access
 		Case:    casePageOf(frame, v.Header, access.Placements, clock.Today(p.office.Clock)),
 		Heading: frame.Text("worker_places.refer_to.heading", "Place", v.Intervention.Name, "Provider", v.Intervention.ProviderName),
 		Room:    frame.Text("worker_places.refer_to.offered", "Free", v.Intervention.FreeHours()),
-		Wrong:   f.TextField("intervention", "places.place").Error, HoursUnit: frame.Text("worker_followup.hours_a_week"),
+		Wrong:   f.TextField("intervention", "places.place").Error,
 		ToCheck: catalogue.Overall(v.Criteria) == catalogue.Unknown,
 		Tracks:  form.Options(plan.Tracks(), func(t plan.Track) string { return frame.Code("plan.track.", t) }),
 		Gateway: frame.Text("worker_places.gateway." + string(v.Gate.Outcome)),
