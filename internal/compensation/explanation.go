@@ -3,13 +3,14 @@ package compensation
 import (
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/law"
 	"fotfaste/internal/money"
 	"fotfaste/internal/period"
 )
 
 // Sources that do not stand in the law book with a rate.
 const (
-	sourceTime    = `SKL 2017 (000), "Tidsperiod"`
+	sourceTime    = law.SourceTime
 	sourceHoliday = "lag (1989:253)"
 )
 

@@ -48,7 +48,7 @@ type Step struct {
 	Days    period.Span `json:"days"` // first and last day concerned
 	Inputs  Inputs      `json:"inputs"`
 	RuleSet string      `json:"rule_set,omitempty"` // empty where no rate was needed
-	Source  string      `json:"source"`             // act and section, or 000 with its section
+	Source  string      `json:"source"`             // act and section as cited, or one of law.SourceCodes
 }
 
 // Inputs is what a step used and came to. Each code fills in its own; the rest are

@@ -8,8 +8,8 @@ import (
 
 // What the criteria rest on, beside the age limits, which carry their own source.
 const (
-	sourceTargetGroup = "000, target group"
-	sourceLongTerm    = "000, target group and table 3"
+	sourceTargetGroup = law.SourceTargetGroup
+	sourceLongTerm    = law.SourceLongTerm
 )
 
 // longTermMonths of the last twelve is long-term support (000, table 3, first row).

@@ -43,7 +43,7 @@ type Criterion struct {
 	Outcome Outcome    `json:"outcome"`
 	Reason  fault.Text `json:"reason"` // why, with the values that decided
 	Used    []Used     `json:"used"`
-	Source  string     `json:"source"`
+	Source  string     `json:"source"` // one of law.SourceCodes, or an act and section
 }
 
 // Verdict is a proposal for the one who decides. Overall is not met if any criterion

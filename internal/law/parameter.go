@@ -15,7 +15,7 @@ type Parameter[T any] struct {
 	Name   Name        `json:"name"`
 	Value  T           `json:"value"`
 	Valid  period.Span `json:"valid"`
-	Source string      `json:"source"`         // act and section, or 000-004 with the section
+	Source string      `json:"source"`         // act and section as cited, or one of SourceCodes
 	Note   string      `json:"note,omitempty"` // what is open or was chosen
 }
 

@@ -47,7 +47,7 @@ func ruleTable(f layout.Frame, rules []casework.Rule) layout.Table {
 	for _, r := range rules {
 		row := []layout.Cell{{Text: f.Code("admin.rule.", r.Name)}, {Text: f.Text("admin.law.missing"), Tone: layout.Wrong}, {}, {}}
 		if r.Value != nil {
-			row[1], row[2], row[3] = layout.Cell{Text: valueText(f, r)}, layout.Cell{Text: f.Dates(r.Valid.From, r.Valid.To)}, layout.Cell{Text: r.Source}
+			row[1], row[2], row[3] = layout.Cell{Text: valueText(f, r)}, layout.Cell{Text: f.Dates(r.Valid.From, r.Valid.To)}, layout.Cell{Text: f.Source(r.Source)}
 		}
 		t.Rows = append(t.Rows, layout.Row{Cells: row})
 	}

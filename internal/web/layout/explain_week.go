@@ -45,7 +45,7 @@ func stepsOf(p *locale.Printer, w compensation.Week, beginnings ...string) []Exp
 	for _, s := range w.Explanation {
 		for _, b := range beginnings {
 			if strings.HasPrefix(string(s.Code), b) {
-				steps = append(steps, Explanation{Text: p.Fault(s.Text()), Source: p.Text("week.explained.source", "Source", s.Source)})
+				steps = append(steps, Explanation{Text: p.Fault(s.Text()), Source: p.Text("week.explained.source", "Source", p.Source(s.Source))})
 			}
 		}
 	}

@@ -47,7 +47,8 @@ func casefileKeys() []string {
 }
 
 func lawKeys() []string {
-	return append(each("law.missing.", law.Names()...), each("law.missing.", law.Sweden().Subjects()...)...)
+	return slices.Concat(each("law.missing.", law.Names()...), each("law.missing.", law.Sweden().Subjects()...),
+		each("law.source.", law.SourceCodes()...))
 }
 
 func personKeys() []string {

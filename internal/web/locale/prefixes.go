@@ -30,6 +30,7 @@ var Prefixes = []string{
 	"intake.instrument.",
 	"intake.task.",
 	"language.",
+	"law.source.",
 	"manager.clock.",
 	"manager.clocks.heading.",
 	"manager.moves.",

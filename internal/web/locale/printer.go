@@ -102,6 +102,15 @@ func (p *Printer) Code(prefix string, code any) string {
 	return p.Text(prefix + fmt.Sprint(code))
 }
 
+// Source is where a rule stands: a code of law.SourceCodes in words, and an act and
+// section as it is cited, which is the same in every language.
+func (p *Printer) Source(source string) string {
+	if key := "law.source." + source; p.Has(key) {
+		return p.Text(key)
+	}
+	return source
+}
+
 func (p *Printer) argument(name string, pairs []any) string {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i] == name {

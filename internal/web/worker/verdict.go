@@ -33,7 +33,7 @@ func verdictOf(f layout.Frame, j casework.Judged) *verdictPart {
 			}
 			line.Steps = append(line.Steps, step)
 		}
-		line.Steps = append(line.Steps, layout.Explanation{Text: f.Text("worker_intake.eligibility.rule"), Value: c.Source})
+		line.Steps = append(line.Steps, layout.Explanation{Text: f.Text("worker_intake.eligibility.rule"), Value: f.Source(c.Source)})
 		part.Criteria = append(part.Criteria, line)
 	}
 	for _, a := range j.Verdict.Advice {
