@@ -68,6 +68,15 @@ export class Person {
     return this.page.locator(`input[name="${name}"][value="${value}"]`).first().check();
   }
 
+  /** Fills in several fields whose names begin alike. */
+  async fillIn(beginning, values) {
+    for (const [name, value] of Object.entries(values)) {
+      const list = this.page.locator(`select[name="${beginning}${name}"]`);
+      if (await list.count()) await list.selectOption(value);
+      else await this.write(beginning + name, value);
+    }
+  }
+
   /** Wants the page to say the words. */
   async reads(words) {
     const text = await this.page.locator('main').innerText();
