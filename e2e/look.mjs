@@ -1,7 +1,7 @@
 // Looking at a page as someone does who cannot see it, or reads it on a phone.
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
-import { heights, languages, open, widths } from './browser.mjs';
+import { heights, languages, widths } from './browser.mjs';
 
 /** What axe finds on the page as it stands, with no rule off, and what sticks out of it. */
 export async function findings(page) {
@@ -25,10 +25,9 @@ export async function findings(page) {
   return found;
 }
 
-/** One walk through the pages: it looks at each page it is shown and remembers the way. */
+/** One walk through the pages: it looks at each page it is shown, in every language. */
 export class Look {
-  #passed = new Map(); // by role and address
-  #states = new Map(); // by role: the cookies of whoever last was seen in it
+  #passed = new Set(); // by role and address
 
   /** How many different pages the walk has passed. */
   get count() {
@@ -36,50 +35,47 @@ export class Look {
   }
 
   /**
-   * Looks at the page as it stands, on every width, and remembers it for sweep. A page
-   * that answers a form cannot be asked for again by its address: remember is then false.
+   * Looks at the page as it stands, on every width, and then at the same address in
+   * every other language. A page that answers a form has no address to be asked for
+   * again: again is then false. Pages change with what happens, so each is looked at
+   * when it is passed and not at the end of the way.
    */
-  async visit(page, role, { remember = true } = {}) {
-    const address = new URL(page.url());
+  async visit(page, role, { again = true } = {}) {
+    const address = page.url();
+    const { pathname, search } = new URL(address);
+    const known = this.#passed.has(`${role} ${pathname}${search}`);
+    const wrong = await this.#widths(page, '');
+    if (again) {
+      const first = await page.getAttribute('html', 'lang');
+      if (!known) {
+        for (const language of languages.filter((l) => l !== first)) {
+          await speak(page, language);
+          const answer = await page.goto(address);
+          if (!answer.ok()) wrong.push(`in ${language}: ${answer.status()}`);
+          const spoken = await page.getAttribute('html', 'lang');
+          if (spoken !== language) wrong.push(`the page says it is in ${spoken}, asked for in ${language}`);
+          wrong.push(...(await this.#widths(page, `${language}, `)));
+        }
+        await speak(page, first);
+        await page.goto(address);
+      }
+      this.#passed.add(`${role} ${pathname}${search}`);
+    }
+    assert.equal(wrong.length, 0, `${role} at ${pathname}\n    ${wrong.join('\n    ')}`);
+  }
+
+  async #widths(page, where) {
     const before = page.viewportSize();
     const wrong = [];
     for (const width of widths) {
       await page.setViewportSize({ width, height: heights[width] });
-      for (const f of await findings(page)) wrong.push(`${width} px: ${f}`);
+      for (const f of await findings(page)) wrong.push(`${where}${width} px: ${f}`);
     }
     await page.setViewportSize(before);
-    assert.equal(wrong.length, 0, `${role} at ${address.pathname}\n    ${wrong.join('\n    ')}`);
-    if (remember) {
-      const path = address.pathname + address.search;
-      this.#passed.set(`${role} ${path}`, { role, path });
-      this.#states.set(role, await page.context().storageState());
-    }
+    return wrong;
   }
+}
 
-  /** Looks again at every page that was passed, in every language and on every width. */
-  async sweep(browser, url) {
-    const wrong = [];
-    for (const language of languages) {
-      for (const [role, state] of this.#states) {
-        const context = await open(browser, url, { language, state });
-        const page = await context.newPage();
-        for (const { path } of [...this.#passed.values()].filter((p) => p.role === role)) {
-          const answer = await page.goto(path);
-          const at = `${role} at ${path} in ${language}`;
-          if (!answer.ok()) {
-            wrong.push(`${at}: ${answer.status()}`);
-            continue;
-          }
-          const spoken = await page.getAttribute('html', 'lang');
-          if (spoken !== language) wrong.push(`${at}: the page says it is in ${spoken}`);
-          for (const width of widths) {
-            await page.setViewportSize({ width, height: heights[width] });
-            for (const f of await findings(page)) wrong.push(`${at}, ${width} px: ${f}`);
-          }
-        }
-        await context.close();
-      }
-    }
-    assert.equal(wrong.length, 0, `\n    ${wrong.join('\n    ')}`);
-  }
+function speak(page, language) {
+  return page.context().addCookies([{ name: 'fotfaste_language', value: language, url: page.url() }]);
 }

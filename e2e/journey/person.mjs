@@ -42,7 +42,7 @@ export class Person {
     const target = place.getByRole('button', { name: words, exact: true }).or(place.getByRole('link', { name: words, exact: true }));
     await target.first().click();
     await this.page.waitForLoadState();
-    await this.see({ remember: (await this.problems()).length === 0 });
+    await this.see({ again: (await this.problems()).length === 0 });
   }
 
   /** The lines of the summary above a form that was refused. */
