@@ -1,12 +1,7 @@
 package simulate
 
-// Values of the attributes of the mapped, in the order their counts stand in.
-const (
-	woman = iota
-	man
-	genderUnstated
-)
-
+// Values of the attributes of the mapped, in the order their counts stand in, where
+// a crossing names them. The others' orders stand beside their counts.
 const (
 	age18to24 = iota
 	age25to29
@@ -21,51 +16,10 @@ const (
 )
 
 const (
-	ability0 = iota
-	ability10
-	ability20
-	ability30
-	ability40
-)
-
-const (
-	healthNone = iota
-	healthPhysical
-	healthMental
-	healthBoth
-)
-
-const (
-	swedishNoLimits = iota
-	swedishEasy
-	swedishLargeLimits
-	swedishUnknown
-)
-
-const (
 	single = iota
 	couple
 	singleWithChildren
 	coupleWithChildren
-)
-
-const (
-	nowNone = iota
-	nowBasicNeeds
-	nowStructure
-	nowOccupation
-	nowRehabilitation
-	nowSupportedWork
-	nowSwedish
-)
-
-const (
-	nextBasicNeeds = iota
-	nextStructure
-	nextOccupation
-	nextRehabilitation
-	nextSupportedWork
-	nextOther
 )
 
 // The 806 of the autumn of 2019 (004 s. 6.2). Counts printed in the source:
@@ -81,16 +35,16 @@ const (
 //     111 are about half. The other ages share the rest as the 1 220 do.
 //   - 45 % have children (s. 6.2.2). Language counts are the shares of diagram 12.
 var mappedAttributes = []attribute{
-	{"gender", []int{492, 313, 1}},
+	{"gender", []int{492, 313, 1}}, // women, men, unstated
 	{"age", []int{82, 88, 222, 184, 230}},
 	{"duration", []int{282, 524}},
-	{"ability", []int{58, 190, 164, 150, 244}},
-	{"health", []int{275, 173, 171, 187}},
-	{"swedish", []int{395, 200, 165, 46}},
+	{"ability", []int{58, 190, 164, 150, 244}}, // 0, 10, 20, 30 and 40 hours
+	{"health", []int{275, 173, 171, 187}},      // none, physical, mental, both
+	{"swedish", []int{395, 200, 165, 46}},      // no limits, easy, large limits, unknown
 	{"household", []int{360, 83, 205, 158}},
-	{"now", []int{322, 45, 12, 95, 95, 60, 177}},
-	{"matched", []int{564, 242}}, // what they do now is as much as they are able to: 30 % (9)
-	{"next", []int{75, 85, 190, 215, 190, 51}},
+	{"now", []int{322, 45, 12, 95, 95, 60, 177}}, // none, then the ladder upward, Swedish
+	{"matched", []int{564, 242}},                 // what they do now is as much as they are able to: 30 % (9)
+	{"next", []int{75, 85, 190, 215, 190, 51}},   // the ladder upward, other
 }
 
 var (
