@@ -57,15 +57,20 @@ func (t *teller) rate(in *assessment.Instrument, rater assessment.Rater, day per
 	if rater == assessment.Participant {
 		by, name = t.story.Account, t.a.Person.Name()
 	}
-	started := t.at(day)
-	// The two of a round begin together.
-	if n := len(t.story.Assessments); n > 0 {
-		if other := t.story.Assessments[n-1]; other.Instrument == in.Code && other.Rater != rater && dayOf(other.StartedAt) == day {
-			started = other.StartedAt
+	started, saved := t.at(day), t.at(day).Add(40*time.Minute)
+	// The two of a round begin together; a joint one began when they first met.
+	if n := len(t.story.Assessments); n > 0 && t.story.Assessments[n-1].Instrument == in.Code && t.story.Assessments[n-1].Rater != rater {
+		other := t.story.Assessments[n-1]
+		if in.Code != assessment.Progression || dayOf(other.StartedAt) == day {
+			started, saved = other.StartedAt, other.SavedAt
+		}
+	} else if in.Code != assessment.Progression {
+		if met := t.at(t.firstMeeting(day)); met.Before(started) {
+			started = met
 		}
 	}
 	a := Assessment{ID: t.s.identity(day), Instrument: in.Code, Version: in.Version, Rater: rater, By: by,
-		StartedAt: started, SavedAt: started.Add(40 * time.Minute), Answers: answers}
+		StartedAt: started, SavedAt: saved, Answers: answers}
 	if complete {
 		a.Completed, a.Profile = &a.SavedAt, in.Score(rater, answers)
 		if rater == assessment.Professional { // who finishes the round
@@ -74,6 +79,16 @@ func (t *teller) rate(in *assessment.Instrument, rater assessment.Rater, day per
 		}
 	}
 	t.story.Assessments = append(t.story.Assessments, a)
+}
+
+// firstMeeting is most often the day after the enquiry, as the target is, and never
+// after the day that the assessment was completed.
+func (t *teller) firstMeeting(completed period.Day) period.Day {
+	days := 1
+	if t.s.chance(0.3) {
+		days = t.s.between(3, 8)
+	}
+	return min(workday(t.c.opened.AddDays(days)), completed)
 }
 
 // answersFrom answers every question that is put: what is known of the person as it
