@@ -15,9 +15,9 @@ var trackTones = map[plan.Track]chart.Tone{
 }
 
 // weekFigure is the week of planned hours by track against the ability, nil while
-// neither is known.
+// neither is known, and once there is no week of the programme left to fill.
 func weekFigure(f layout.Frame, v casework.Overview, today period.Day) *chart.Figure {
-	if !v.Case.IsAssessed() || v.Plan == nil {
+	if !v.Case.IsAssessed() || v.Plan == nil || !v.Case.State.CountsTowardCaseload() {
 		return nil
 	}
 	// A plan that begins on Monday is shown as it begins.
