@@ -91,6 +91,7 @@ var (
 	// Coming in asks for no ground beside the account itself.
 	SignIn       = do("sign_in", "")
 	ClaimAccount = do("claim_account", "")
+	AddAccount   = do("add_account", "") // by whoever runs the program
 )
 
 // CaseActs is everything that can be done with a case.
@@ -109,17 +110,18 @@ var OfficeActs = []Act{
 }
 
 // AtTheDoor is what is journalled before there is anything to ask for.
-var AtTheDoor = []Act{SignIn, ClaimAccount}
+var AtTheDoor = []Act{SignIn, ClaimAccount, AddAccount}
 
 // Why somebody came in, or did not, as the journal says it.
 const (
 	RoleHeld       = "role_held"
 	UnknownAccount = "unknown_account" // vouched for, and nobody here
 	NoRole         = "no_role"         // none that both the account and the provider give
+	Operator       = "operator"        // whoever runs the program, at its command line
 )
 
 // GroundsAtTheDoor are the grounds of what is done there, beside Grounds.
-var GroundsAtTheDoor = []string{RoleHeld, UnknownAccount, NoRole}
+var GroundsAtTheDoor = []string{RoleHeld, UnknownAccount, NoRole, Operator}
 
 // What the house does by itself, for nobody to ask for, and on what ground.
 var (

@@ -21,12 +21,14 @@ const (
 // commands is the command line: a field for each command, whose Run method is in
 // the file of its name.
 type commands struct {
-	Journal  journalCommands `cmd:"" help:"Look after the journal."`
-	Demo     demoCommand     `cmd:"" help:"Make up a municipality and serve it, with one button to sign in as each role."`
-	Migrate  migrateCommand  `cmd:"" help:"Bring a database to the newest shape."`
-	Serve    serveCommand    `cmd:"" help:"Serve the pages."`
-	Simulate simulateCommand `cmd:"" help:"Make up a municipality: print its counts, and write it to files."`
-	Version  versionCommand  `cmd:"" help:"Say which version of Fotfäste this is."`
+	Account      accountCommands      `cmd:"" help:"Let people in who work with the programme."`
+	Municipality municipalityCommands `cmd:"" help:"The municipalities that the database has."`
+	Journal      journalCommands      `cmd:"" help:"Look after the journal."`
+	Demo         demoCommand          `cmd:"" help:"Make up a municipality and serve it, with one button to sign in as each role."`
+	Migrate      migrateCommand       `cmd:"" help:"Bring a database to the newest shape."`
+	Serve        serveCommand         `cmd:"" help:"Serve the pages."`
+	Simulate     simulateCommand      `cmd:"" help:"Make up a municipality: print its counts, and write it to files."`
+	Version      versionCommand       `cmd:"" help:"Say which version of Fotfäste this is."`
 }
 
 // Env is what a command may use of the world: its Run method takes an *Env, and a

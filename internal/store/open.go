@@ -14,6 +14,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
 	_ "modernc.org/sqlite" // the embedded engine
 
 	"fotfaste/internal/store/migrations"
@@ -133,8 +134,8 @@ func (db *DB) Close() error {
 	return err
 }
 
-// Migrate brings the tables to the newest shape. It is safe to call at every
-// start and from several processes at once.
+// Migrate brings the tables to the newest shape. It is safe to call again and again,
+// and on PostgreSQL from several processes at once: they wait for each other.
 func (db *DB) Migrate(ctx context.Context) error {
 	dialect, files, folder := goose.DialectSQLite3, fs.FS(migrations.SQLite), "sqlite"
 	if db.engine == Postgres {
@@ -144,7 +145,15 @@ func (db *DB) Migrate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	provider, err := goose.NewProvider(dialect, db.writer, folderFS)
+	var options []goose.ProviderOption
+	if db.engine == Postgres {
+		oneAtATime, err := lock.NewPostgresSessionLocker()
+		if err != nil {
+			return err
+		}
+		options = append(options, goose.WithSessionLocker(oneAtATime))
+	}
+	provider, err := goose.NewProvider(dialect, db.writer, folderFS, options...)
 	if err != nil {
 		return err
 	}
