@@ -6,6 +6,9 @@ import (
 	"fotfaste/internal/person"
 )
 
+// ByConsent is the ground of what a participant has agreed to share.
+const ByConsent = "consent"
+
 // Verdict is the answer, and the rule that gave it.
 type Verdict struct {
 	Allowed bool
@@ -128,7 +131,7 @@ var rules = []rule{
 		},
 	},
 	{
-		name: "consent", allow: true,
+		name: ByConsent, allow: true,
 		// A consent opens a part for reading to an organisation, whoever works there
 		// with cases; it lets nobody change anything.
 		may: func(a Actor, act Act) bool {

@@ -20,6 +20,9 @@ const MostChildren = 20
 func (o *Office) SeeChildren(ctx context.Context, actor access.Actor, id ident.ID) (Header, error) {
 	var h Header
 	err := o.see(ctx, actor, access.Overview, id, func(d *desk) (err error) {
+		if err := d.byConsentAlone(); err != nil {
+			return err
+		}
 		h, err = d.header(ctx)
 		return err
 	})

@@ -14,6 +14,9 @@ import (
 func (o *Office) SeePerson(ctx context.Context, actor access.Actor, id ident.ID) (Header, error) {
 	var h Header
 	err := o.see(ctx, actor, access.Identity, id, func(d *desk) (err error) {
+		if err := d.byConsentAlone(); err != nil {
+			return err
+		}
 		h, err = d.header(ctx)
 		return err
 	})

@@ -5,6 +5,7 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
+	"fotfaste/internal/fault"
 	"fotfaste/internal/person"
 )
 
@@ -17,11 +18,21 @@ type Header struct {
 	ManagerName string              // "" until there is a case manager
 	Parts       []access.Part       // the parts that the reader may open
 	Acts        map[access.Act]bool // what the reader may do, by access
+	NameOnly    bool                // opened by consent: whose case it is, not how to reach them
 }
 
 // May tells whether the reader may do the act, and the case can take it now.
 func (h Header) May(act access.Act, command casefile.Command) bool {
 	return h.Acts[act] && h.Case.Can(command) == nil
+}
+
+// byConsentAlone refuses what no consent opens: a consent names a part of the case,
+// and shows only whose case it is beside that part.
+func (d *desk) byConsentAlone() error {
+	if d.Ground == access.ByConsent {
+		return fault.New(fault.NotAllowed, "access.no_ground")
+	}
+	return nil
 }
 
 // header reads it for the desk's case.
@@ -51,6 +62,10 @@ func (d *desk) header(ctx context.Context) (Header, error) {
 	}
 	if !d.may(access.See(access.Overview)) {
 		h.onlyWho()
+	}
+	if h.NameOnly = d.Ground == access.ByConsent; h.NameOnly {
+		p := &h.Person
+		p.Number, p.Phone, p.Email, p.Locality, h.Children = person.IdentityNumber{}, "", "", "", nil
 	}
 	return h, nil
 }

@@ -57,6 +57,10 @@ func (o *Office) RegisterEnquiry(ctx context.Context, actor access.Actor, in Enq
 			return err
 		}
 		if err := casefile.MayOpen(earlier); err != nil {
+			// Whether a protected person has a case is told to its own staff alone.
+			if p.Protection.Hides() {
+				return fault.New(fault.NotAllowed, "access.no_ground").Because(err)
+			}
 			return err
 		}
 		number, err := d.NextCaseNumber(ctx, d.Today.Year())
@@ -106,6 +110,11 @@ func (d *desk) personForEnquiry(ctx context.Context, in Enquiry) (person.Person,
 		return person.Person{}, besideField("identity_number", err)
 	}
 	known, err := d.PersonByNumber(ctx, number)
+	if err == nil && in.Protection.Hides() && !known.Protection.Hides() {
+		// What is known stands, but protection that somebody tells of holds at once.
+		known.Protection = in.Protection
+		return known, d.SavePerson(ctx, known)
+	}
 	if fault.CodeOf(err) != fault.NotFound {
 		return known, err
 	}

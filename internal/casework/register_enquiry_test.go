@@ -72,3 +72,41 @@ func TestRegisterEnquiry(t *testing.T) {
 		}
 	})
 }
+
+// That a protected person has a case is told to nobody by their number.
+func TestRegisterEnquiryKeepsAProtectedCaseSecret(t *testing.T) {
+	ctx := context.Background()
+	town := officetest.OnSQLite(t)
+	in := casework.Enquiry{
+		IdentityNumber: town.IdentityNumber(), GivenName: "Amina", FamilyName: "Exempel", Language: "sv",
+		Protection: "confidentiality_mark",
+	}
+	if _, err := town.RegisterEnquiry(ctx, town.Assessor, in); err != nil {
+		t.Fatal(err)
+	}
+	_, err := town.RegisterEnquiry(ctx, town.Second, in)
+	wantCode(t, err, fault.NotAllowed)
+	wantRefusal(t, town, access.RegisterEnquiry.Name, "access.no_ground")
+}
+
+// A protection that is told of with the enquiry of somebody known holds from then on.
+func TestRegisterEnquiryRaisesProtection(t *testing.T) {
+	ctx := context.Background()
+	town := officetest.OnSQLite(t)
+	in := casework.Enquiry{IdentityNumber: town.IdentityNumber(), GivenName: "Amina", FamilyName: "Exempel", Language: "sv", Protection: "none"}
+	first, err := town.RegisterEnquiry(ctx, town.Assessor, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := town.CloseCase(ctx, town.Assessor, first, casework.Closing{Reason: "Personen vill inte längre ha en plats."}); err != nil {
+		t.Fatal(err)
+	}
+	in.Protection = "protected_registration"
+	again, err := town.RegisterEnquiry(ctx, town.Assessor, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := town.SeeOverview(ctx, town.Manager, again, ""); fault.CodeOf(err) != fault.NotAllowed {
+		t.Errorf("the manager opens the case of a protected person: %v", err)
+	}
+}

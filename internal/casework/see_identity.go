@@ -13,6 +13,9 @@ import (
 func (o *Office) SeeIdentity(ctx context.Context, actor access.Actor, id ident.ID) (person.Person, error) {
 	var p person.Person
 	err := o.see(ctx, actor, access.Identity, id, func(d *desk) (err error) {
+		if err := d.byConsentAlone(); err != nil {
+			return err
+		}
 		p, err = d.Person(ctx, d.Case.Person)
 		return err
 	})

@@ -6,6 +6,7 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
+	"fotfaste/internal/fault"
 	"fotfaste/internal/followup"
 )
 
@@ -66,6 +67,9 @@ var queues = map[access.Role][]casefile.State{
 func (o *Office) SeeMyDay(ctx context.Context, actor access.Actor, page int) (MyDay, error) {
 	var v MyDay
 	err := o.inOffice(ctx, actor, access.SearchPersons, func(d *desk) error {
+		if _, has := queues[actor.Role]; !has {
+			return fault.New(fault.NotAllowed, "access.role") // may search, but has no cases waiting
+		}
 		q := CaseQuery{States: queues[actor.Role], Flags: true, Oldest: actor.Role != access.CaseManager,
 			Ready: actor.Role == access.DecisionMaker, Limit: LinesAPage, Offset: (max(page, 1) - 1) * LinesAPage}
 		own := actor.Role == access.CaseManager

@@ -2,6 +2,7 @@ package simulate
 
 import (
 	_ "embed"
+	"strings"
 
 	"fotfaste/internal/catalogue"
 	"fotfaste/internal/money"
@@ -33,7 +34,7 @@ func (m *Municipality) furnish() {
 			Places: number(9), HoursPerPlace: number(10), HoursFrom: number(11), HoursTo: number(12),
 			Locality: row[13], LanguageSupport: row[14] == "yes", SupervisionOnSite: row[15] == "yes",
 			Start: catalogue.Start(row[16]), MaxWeeks: number(17), Purpose: row[20],
-			Contact:   "kontakt@" + provider.Code + ".example",
+			Contact:   "kontakt@" + strings.ReplaceAll(provider.Code, "_", "-") + ".example",
 			Municipal: provider.Kind != store.RegionHealthCare, PriceModel: catalogue.OwnUnit, Open: true,
 		}}
 		if least := number(18); least > 0 {

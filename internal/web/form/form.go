@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fotfaste/internal/fault"
@@ -27,6 +28,8 @@ type Form struct {
 	wrong   fault.Fields
 	top     *fault.Text
 	labels  map[string]string // of the fields shown so far
+
+	outdated bool // somebody else changed what it changes after it was shown
 }
 
 // Blank is a form that nobody has filled in yet, with a token of its own.
@@ -101,6 +104,7 @@ func (f *Form) Take(err error) bool {
 	default:
 		return false
 	}
+	f.outdated = f.outdated || refusal.Code == fault.Stale
 	for _, field := range refusal.Fields {
 		if !slices.ContainsFunc(f.wrong, func(w fault.Field) bool {
 			return w.Name == field.Name && w.Text.Key == field.Text.Key
@@ -114,9 +118,21 @@ func (f *Form) Take(err error) bool {
 	return true
 }
 
-// Status is what a page that shows the form answers: 200, or 422 when something
-// in it is wrong.
+// Current gives the form the version of what it changes now. One that was sent keeps
+// its own, unless it was outdated: the page then shows what has changed beside what
+// was typed, and the form can be sent again by somebody who has seen both.
+func (f *Form) Current(version int) {
+	if !f.Sent(VersionField) || f.outdated {
+		f.Fill(VersionField, strconv.Itoa(version))
+	}
+}
+
+// Status is what a page that shows the form answers: 200, 409 when it was outdated,
+// or 422 when something in it is wrong.
 func (f *Form) Status() int {
+	if f.outdated {
+		return http.StatusConflict
+	}
 	if f.OK() {
 		return http.StatusOK
 	}

@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"fotfaste/internal/fault"
 	"fotfaste/internal/period"
 
 	"golang.org/x/text/unicode/norm"
@@ -43,7 +42,13 @@ func (f *Form) Text(name string, shortest, longest int) string {
 
 // unstorable are characters that no keyboard makes and that PostgreSQL (NUL) or a
 // letter cannot hold.
-func unstorable(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
+func unstorable(r rune) bool {
+	switch r {
+	case '\n', '\t', '\u200c', '\u200d', '\u200e', '\u200f': // joiners and direction marks of Persian, Arabic and others
+		return false
+	}
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
+}
 
 // Int is a whole number from least to most. Space between groups of digits is
 // allowed, as people write it.
@@ -84,13 +89,15 @@ func (f *Form) IntIfAny(name string, least, most int) (n int, ok bool) {
 	return n, true
 }
 
+// noVersion is one that nothing has, so that casework answers it as stale.
+const noVersion = -1
+
 // Version is the version of what the form changes, from its hidden field. A form
 // without one was not made by our page and is answered as stale.
 func (f *Form) Version() int {
 	n, err := strconv.Atoi(f.Raw(VersionField))
-	if err != nil {
-		text := fault.T("form.not_a_version")
-		f.top = &text
+	if err != nil || n < 1 {
+		return noVersion
 	}
 	return n
 }

@@ -150,7 +150,7 @@ func readableForm(r *http.Request) error {
 	if err != nil {
 		return fault.New(fault.Invalid, "fault.broken_form").Because(err)
 	}
-	if !utf8.ValidString(query) || !utf8.ValidString(r.URL.Path) {
+	if !readable(query) || !readable(r.URL.Path) {
 		return fault.New(fault.Invalid, "fault.not_utf8")
 	}
 	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
@@ -165,11 +165,11 @@ func readableForm(r *http.Request) error {
 		return fault.New(fault.Invalid, "fault.broken_form").Because(err)
 	}
 	for name, values := range r.PostForm {
-		if !utf8.ValidString(name) {
+		if !readable(name) {
 			return fault.New(fault.Invalid, "fault.not_utf8")
 		}
 		for _, v := range values {
-			if !utf8.ValidString(v) {
+			if !readable(v) {
 				return fault.New(fault.Invalid, "fault.not_utf8")
 			}
 		}
@@ -261,3 +261,8 @@ func (p *probed) Header() http.Header {
 }
 func (p *probed) WriteHeader(code int)        { p.code = code }
 func (p *probed) Write(b []byte) (int, error) { return len(b), nil }
+
+// readable tells whether the text is UTF-8 without NUL, which PostgreSQL cannot hold.
+func readable(text string) bool {
+	return utf8.ValidString(text) && !strings.ContainsRune(text, 0)
+}

@@ -2,7 +2,6 @@ package participant
 
 import (
 	"net/http"
-	"strconv"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
@@ -71,9 +70,7 @@ func (p *Pages) showPlan(w http.ResponseWriter, r *http.Request, actor access.Ac
 	if err != nil {
 		return err
 	}
-	if !f.Sent(form.VersionField) {
-		f.Fill(form.VersionField, strconv.Itoa(v.Case.Version))
-	}
+	f.Current(v.Case.Version)
 	frame := layout.FrameOf(r, "participant_places.plan.title").With(f).Alone()
 	body := planBody{Head: layout.Head{Title: frame.Text("participant_places.plan.none"), Quote: v.Case.Goal}, Offers: offerTodos(frame, places)}
 	shown := v.Shown()

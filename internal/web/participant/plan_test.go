@@ -24,7 +24,9 @@ func TestPlan(t *testing.T) {
 	t.Run("guards", func(t *testing.T) {
 		room.AsNobody().Get(t, address).Must(t, 303)
 		room.As(town.CaseManager).Get(t, address).Must(t, 403)
-		room.As(town.ParticipantOf(town.Planned())).Post(t, address, right("g", "version", "0")...).Must(t, 404) // somebody else's plan
+		other := town.Planned()
+		room.As(town.ParticipantOf(other)).Post(t, address,
+			right("g", "version", strconv.Itoa(town.Case(other).Version))...).Must(t, 404) // somebody else's plan
 	})
 	t.Run("invalid", func(t *testing.T) {
 		again := room.As(me).Post(t, address, right("a", "answer", "no", "note", "Nej å")...).Must(t, 422)

@@ -40,7 +40,7 @@ func TestAttendance(t *testing.T) {
 		room.As(town.CaseManager).Post(t, address, settle("e", "2027-08-03", "ill")...).Must(t, 422).Says(t, "ingen plats")
 		stale := settle("f", "2026-08-04", "ill")
 		stale[3] = "1"
-		room.As(town.CaseManager).Post(t, address, stale...).Must(t, 422).Says(t, "ändra")
+		room.As(town.CaseManager).Post(t, address, stale...).Must(t, 409).Says(t, "ändra")
 	})
 	t.Run("success", func(t *testing.T) {
 		page := room.As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "1 dag att avgöra").

@@ -40,6 +40,9 @@ var tabs = []struct {
 // casePageOf makes it, with the tab of the part marked.
 func casePageOf(f layout.Frame, h casework.Header, here access.Part, today period.Day) casePage {
 	c := h.Case
+	if f.Form != nil {
+		f.Form.Current(c.Version)
+	}
 	page := casePage{
 		Head: layout.Head{
 			Eyebrow: f.Text("worker.case.eyebrow", "Number", c.Number, "State", f.Code("casefile.state.", c.State)),

@@ -29,7 +29,7 @@ func TestChildren(t *testing.T) {
 			t.Errorf("%d messages beside fields, want 2", n)
 		}
 		room.As(town.CaseManager).Post(t, address, with("birth", "")...).Must(t, 422)
-		room.As(town.CaseManager).Post(t, address, with("version", "1")...).Must(t, 422)
+		room.As(town.CaseManager).Post(t, address, with("version", "1")...).Must(t, 409)
 	})
 	child := ""
 	t.Run("success", func(t *testing.T) {

@@ -53,7 +53,6 @@ func (p *Pages) showClose(w http.ResponseWriter, r *http.Request, actor access.A
 	if err != nil {
 		return err
 	}
-	keepVersion(f, v.Case)
 	frame := layout.FrameOf(r, "worker_followup.close.title", "Name", v.Person.Name()).With(f)
 	body := closeBody{
 		Case: casePageOf(frame, v.Header, "", clock.Today(p.office.Clock)),

@@ -2,7 +2,6 @@ package worker
 
 import (
 	"net/http"
-	"strconv"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
@@ -72,7 +71,6 @@ func (p *Pages) showContacts(w http.ResponseWriter, r *http.Request, actor acces
 		return err
 	}
 	today := clock.Today(p.office.Clock)
-	keepVersion(f, v.Case)
 	frame := layout.FrameOf(r, "worker_followup.contacts.title", "Name", v.Person.Name()).With(f)
 	body := contactsBody{
 		Case: casePageOf(frame, v.Header, access.Contacts, today),
@@ -136,12 +134,4 @@ func heldLines(f layout.Frame, held []casework.Contact) []layout.Event {
 		lines[i] = line
 	}
 	return lines
-}
-
-// keepVersion puts the version of the case in a form that has none of its own yet, so
-// that one typed from an older page is found out.
-func keepVersion(f *form.Form, c casefile.Case) {
-	if !f.Sent(form.VersionField) {
-		f.Fill(form.VersionField, strconv.Itoa(c.Version))
-	}
 }

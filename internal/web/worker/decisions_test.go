@@ -21,7 +21,7 @@ func TestDecisions(t *testing.T) {
 
 	room.AsNobody().Post(t, start, "once", "a").Must(t, 401)
 	room.As(town.DecisionMaker).Post(t, start, "once", "b", "version", version(town, id)).Must(t, 403)
-	room.As(town.CaseManager).Post(t, start, "once", "c", "version", "1").Must(t, 422)
+	room.As(town.CaseManager).Post(t, start, "once", "c", "version", "1").Must(t, 409)
 	room.As(town.CaseManager).Post(t, start, "once", "d", "version", version(town, id)).Must(t, 303)
 	room.As(town.CaseManager).Post(t, start, "once", "e", "version", version(town, id)).Must(t, 422)
 
@@ -59,7 +59,7 @@ func TestDecisionNew(t *testing.T) {
 		}
 		room.As(town.DecisionMaker).Post(t, address+"grant", "once", "d", "version", version(town, id), "from", "2026-08-03", "reason", "För kort").Must(t, 422)
 		room.As(town.DecisionMaker).Post(t, address+"refuse", "once", "e", "version", version(town, id), "reason", officetest.Reason).Must(t, 422).Says(t, "minst ett råd")
-		room.As(town.DecisionMaker).Post(t, address+"grant", "once", "f", "version", "1", "from", "2026-08-03", "reason", officetest.Reason).Must(t, 422)
+		room.As(town.DecisionMaker).Post(t, address+"grant", "once", "f", "version", "1", "from", "2026-08-03", "reason", officetest.Reason).Must(t, 409)
 	})
 	t.Run("success", func(t *testing.T) {
 		room.As(town.DecisionMaker).Get(t, address+"grant").Must(t, 200).Says(t, "på heltid i 1 år").Says(t, "Tillhör målgruppen").Says(t, "steg 4")

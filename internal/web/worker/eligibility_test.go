@@ -28,7 +28,7 @@ func TestEligibility(t *testing.T) {
 		room.As(town.Assessor).Post(t, address, with("starts", "2026-08-02")...).Must(t, 422).Says(t, "kan inte starta före")
 		room.As(town.Assessor).Post(t, address, with("starts", "2027-08-02")...).Must(t, 422)
 		room.As(town.Assessor).Post(t, address, with("seeks_work", "perhaps")...).Must(t, 422)
-		room.As(town.Assessor).Post(t, address, with("version", "99")...).Must(t, 422)
+		room.As(town.Assessor).Post(t, address, with("version", "99")...).Must(t, 409)
 	})
 	t.Run("success", func(t *testing.T) {
 		room.As(town.Assessor).Get(t, address).Must(t, 200).Says(t, "Kriterierna är inte prövade än")

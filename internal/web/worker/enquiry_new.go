@@ -5,6 +5,7 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
+	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/person"
 	"fotfaste/internal/web/form"
@@ -19,6 +20,9 @@ type enquiryNewBody struct {
 
 // enquiryNewShow is the empty form of a first enquiry.
 func (p *Pages) enquiryNewShow(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	if !access.MayInOffice(actor, access.RegisterEnquiry).Allowed {
+		return fault.New(fault.NotAllowed, "access.role")
+	}
 	return p.showEnquiryNew(w, r, layout.BlankForm(r).Fill("language", "sv").Fill("protection", string(person.None)))
 }
 

@@ -57,7 +57,6 @@ func (p *Pages) showExit(w http.ResponseWriter, r *http.Request, actor access.Ac
 	if err != nil {
 		return err
 	}
-	keepVersion(f, v.Case)
 	frame := layout.FrameOf(r, "worker_followup.exit.title", "Name", v.Person.Name()).With(f)
 	body := exitBody{
 		Case: casePageOf(frame, v.Header, access.Outcomes, clock.Today(p.office.Clock)),

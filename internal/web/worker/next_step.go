@@ -28,5 +28,8 @@ func nextSteps(f layout.Frame, h casework.Header) []layout.Action {
 		add(c.Manager.IsZero() && h.May(access.AssignManager, casefile.AssignManager), "worker_intake.next.manager", "manager")
 		add(h.May(access.StartProgramme, casefile.Start), "worker_intake.next.start", "decisions")
 	}
-	return append(actions, layout.Action{Text: f.Text("worker_intake.next.person"), Href: casePath(c.ID, "person")})
+	if h.Acts[access.CorrectPerson] {
+		actions = append(actions, layout.Action{Text: f.Text("worker_intake.next.person"), Href: casePath(c.ID, "person")})
+	}
+	return actions
 }

@@ -83,7 +83,6 @@ func (p *Pages) showOutcome(w http.ResponseWriter, r *http.Request, actor access
 		return fault.New(fault.NotFound, "fault.not_found")
 	}
 	today := clock.Today(p.office.Clock)
-	keepVersion(f, v.Case)
 	frame := layout.FrameOf(r, "worker_followup.outcome.title", "Name", v.Person.Name()).With(f)
 	body := outcomeBody{
 		Case:    casePageOf(frame, v.Header, access.Outcomes, today),

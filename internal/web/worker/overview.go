@@ -3,6 +3,7 @@ package worker
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"fotfaste/internal/access"
@@ -46,7 +47,10 @@ func (p *Pages) overview(w http.ResponseWriter, r *http.Request, actor access.Ac
 	body := overviewBody{
 		Case: casePageOf(f, v.Header, access.Overview, today), Todo: todo(f, v.Header, v.Needs),
 		Week: weekFigure(f, v, today), Ladder: ladderFigure(f, v.Moves, today), Around: aroundLines(f, v.Around), Targets: targetFacts(f, v.Targets),
-		Progress: casePath(id, "progress"), Journey: journeyOf(f, v.Header, v.Journey, casePath(id, "")),
+		Journey: journeyOf(f, v.Header, v.Journey, casePath(id, "")),
+	}
+	if slices.Contains(v.Parts, access.Assessment) {
+		body.Progress = casePath(id, "progress")
 	}
 	if v.Paid != nil {
 		body.Paid = paidOf(f, v)
@@ -54,7 +58,7 @@ func (p *Pages) overview(w http.ResponseWriter, r *http.Request, actor access.Ac
 	if v.Case.Programme != nil {
 		body.Targets = append(body.Targets, layout.Fact{Label: f.Text("worker_overview.granted_until"), Value: f.Day(v.Case.Programme.To)})
 	}
-	if sees(v.Header, access.Identity) {
+	if sees(v.Header, access.Identity) && !v.NameOnly {
 		shown := v.Person.Number.String()
 		if r.FormValue("identity") == "shown" {
 			whole, err := p.office.SeeIdentity(r.Context(), actor, id)

@@ -25,7 +25,7 @@ func TestPersonCorrect(t *testing.T) {
 			t.Errorf("what was typed is lost: %q", kept)
 		}
 		room.As(town.CaseManager).Post(t, address, with("protection", "some")...).Must(t, 422)
-		room.As(town.CaseManager).Post(t, address, with("version", "1")...).Must(t, 422)
+		room.As(town.CaseManager).Post(t, address, with("version", "1")...).Must(t, 409)
 	})
 	t.Run("success", func(t *testing.T) {
 		room.As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "19880101-")

@@ -144,7 +144,6 @@ func (p *Pages) showPlacement(w http.ResponseWriter, r *http.Request, actor acce
 	if v.Header.Case.ID != of { // another case's placement under this one's address
 		return fault.New(fault.NotFound, "fault.not_found")
 	}
-	keepVersion(f, v.Header.Case)
 	frame := layout.FrameOf(r, "worker_places.placement.title", "Place", v.InterventionName).With(f)
 	body := placementBody{
 		Case:    casePageOf(frame, v.Header, access.Placements, clock.Today(p.office.Clock)),

@@ -69,7 +69,6 @@ func (p *Pages) showPlanAnswer(w http.ResponseWriter, r *http.Request, actor acc
 		return err
 	}
 	today := clock.Today(p.office.Clock)
-	keepVersion(f, v.Case)
 	frame := layout.FrameOf(r, "worker_places.plan_answer.title", "Name", v.Person.Name()).With(f)
 	body := planAnswerBody{
 		Case: casePageOf(frame, v.Header, access.Plan, today), Heading: frame.Text("worker_places.plan_answer.nothing"),

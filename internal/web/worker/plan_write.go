@@ -197,7 +197,6 @@ func (p *Pages) showPlanWrite(w http.ResponseWriter, r *http.Request, actor acce
 			goals, activities = len(version.SubGoals), len(version.Activities)
 		}
 	}
-	keepVersion(f, v.Case)
 	frame := layout.FrameOf(r, "worker_places.plan_write.title", "Name", v.Person.Name()).With(f)
 	body := planWriteBody{
 		Case: casePageOf(frame, v.Header, access.Plan, clock.Today(p.office.Clock)), May: v.May(access.WritePlan, casefile.WritePlan),

@@ -31,7 +31,7 @@ func TestPlanWrite(t *testing.T) {
 			t.Error("no message stands beside the last day")
 		}
 		room.As(town.CaseManager).Post(t, address, right("b", "propose", "activities.1.hours", "80")...).Must(t, 422)
-		room.As(town.CaseManager).Post(t, address, right("c", "save", "version", "1000")...).Must(t, 422)
+		room.As(town.CaseManager).Post(t, address, right("c", "save", "version", "1000")...).Must(t, 409)
 		room.As(town.CaseManager).Post(t, address, right("d", "save", "activities.1.carrier", "nobody")...).Must(t, 404)
 	})
 	t.Run("more rows", func(t *testing.T) {

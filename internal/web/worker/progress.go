@@ -69,7 +69,6 @@ func (p *Pages) showProgress(w http.ResponseWriter, r *http.Request, actor acces
 		return err
 	}
 	today := clock.Today(p.office.Clock)
-	keepVersion(f, v.Case)
 	frame := layout.FrameOf(r, "worker_followup.progress.title", "Name", v.Person.Name()).With(f)
 	body := progressBody{
 		Case:   casePageOf(frame, v.Header, access.Assessment, today),

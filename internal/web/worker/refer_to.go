@@ -163,7 +163,6 @@ func (p *Pages) showReferTo(w http.ResponseWriter, r *http.Request, actor access
 		return err
 	}
 	f = shown
-	keepVersion(f, v.Case)
 	frame := layout.FrameOf(r, "worker_places.refer_to.title", "Place", v.Intervention.Name).With(f)
 	body := referToBody{
 		Case:    casePageOf(frame, v.Header, access.Placements, clock.Today(p.office.Clock)),

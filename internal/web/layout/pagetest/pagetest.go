@@ -65,7 +65,8 @@ func (b *Bench) Get(t *testing.T, address string) *Answer {
 	return b.Do(t, httptest.NewRequest(http.MethodGet, address, nil))
 }
 
-// Post sends a form of names and values.
+// Post sends a form of names and values. Where no version is given and the page at the
+// address shows a form with one, that one is sent, as a browser does.
 //
 //	b.Post(t, "/worker/plan/7/agree", "words", "Ja", "version", "3").Must(t, 303)
 func (b *Bench) Post(t *testing.T, address string, pairs ...string) *Answer {
@@ -74,9 +75,29 @@ func (b *Bench) Post(t *testing.T, address string, pairs ...string) *Answer {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		values.Add(pairs[i], pairs[i+1])
 	}
+	if !values.Has(form.VersionField) {
+		if version := b.versionAt(address); version != "" {
+			values.Set(form.VersionField, version)
+		}
+	}
 	r := httptest.NewRequest(http.MethodPost, address, strings.NewReader(values.Encode()))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	return b.Do(t, r)
+}
+
+// versionAt is the version in the form that the page at the address shows, "" for none.
+func (b *Bench) versionAt(address string) string {
+	r := httptest.NewRequest(http.MethodGet, address, nil)
+	for name, value := range b.cookies {
+		r.AddCookie(&http.Cookie{Name: name, Value: value})
+	}
+	shown := httptest.NewRecorder()
+	b.Handler.ServeHTTP(shown, r)
+	doc, err := goquery.NewDocumentFromReader(shown.Body)
+	if err != nil {
+		return ""
+	}
+	return doc.Find(`input[name="`+form.VersionField+`"]`).AttrOr("value", "")
 }
 
 // Do sends any request.
