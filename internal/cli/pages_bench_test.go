@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/clock"
+	"fotfaste/internal/period"
+	"fotfaste/internal/simulate"
+	"fotfaste/internal/web"
+	"fotfaste/internal/web/signin"
+)
+
+// BenchmarkPages is the time on the server of the pages that each role opens most, in
+// a municipality of Linköping's size on SQLite.
+//
+//	go test -run '^$' -bench Pages ./internal/cli
+func BenchmarkPages(b *testing.B) {
+	today := period.MustDay("2026-11-20")
+	demo := &demoCommand{Seed: 1, Size: string(simulate.Linkoping)}
+	db, err := demo.municipality(b.Context(), &Env{Out: io.Discard}, b.TempDir(), today)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer db.Close()
+	now := clock.NewTravelling(clock.System{}, morning(today))
+	accounts, err := doors(b.Context(), db, today)
+	if err != nil {
+		b.Fatal(err)
+	}
+	site, err := web.New(web.Options{Office: newOffice(db, now),
+		Demo: &signin.Demo{Municipality: simulate.Code, Name: simulate.Name, Accounts: accounts, Clock: now}})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, page := range []struct {
+		role access.Role
+		path string
+	}{
+		{access.CaseManager, "/work"}, {access.CaseManager, aCase}, {access.CaseManager, aCase + "/plan"},
+		{access.CaseManager, "/work/search?q=an"}, {access.CaseManager, "/work/catalogue"},
+		{access.Assessor, "/work"}, {access.DecisionMaker, "/work"},
+		{access.Participant, "/me"}, {access.Participant, "/me/money"},
+		{access.ProviderSupervisor, "/provider"}, {access.ProviderSupervisor, "/provider/attendance"},
+		{access.PaymentOfficer, "/payments"}, {access.Manager, "/manager"}, {access.Evaluator, "/evaluator"},
+		{access.Auditor, "/audit"},
+	} {
+		visitor := newVisitor(b, site, accounts, page.role)
+		path := page.path
+		if strings.HasPrefix(path, aCase) {
+			path = caseLink.FindString(visitor.open(b, "/work")) + strings.TrimPrefix(path, aCase)
+		}
+		b.Run(string(page.role)+strings.ReplaceAll(page.path, "?", "_"), func(b *testing.B) {
+			for b.Loop() {
+				visitor.open(b, path)
+			}
+		})
+	}
+}
+
+// aCase stands for the address of the first case in the reader's list.
+const aCase = "/case"
+
+var caseLink = regexp.MustCompile(`/work/cases/[0-9a-f-]{36}`)
+
+// visitor is somebody signed in.
+type visitor struct {
+	site    http.Handler
+	cookies []*http.Cookie
+}
+
+func newVisitor(b *testing.B, site http.Handler, accounts []signin.DemoAccount, role access.Role) visitor {
+	b.Helper()
+	for _, a := range accounts {
+		if a.Role != role {
+			continue
+		}
+		form := url.Values{"account": {string(a.Account)}, "role": {string(role)}, "next": {"/"}}
+		r := httptest.NewRequest(http.MethodPost, "/signin/demo", strings.NewReader(form.Encode()))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		answer := httptest.NewRecorder()
+		site.ServeHTTP(answer, r)
+		return visitor{site, answer.Result().Cookies()}
+	}
+	b.Fatalf("nobody has the role %s", role)
+	return visitor{}
+}
+
+func (v visitor) open(b *testing.B, path string) string {
+	b.Helper()
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	for _, c := range v.cookies {
+		r.AddCookie(c)
+	}
+	answer := httptest.NewRecorder()
+	v.site.ServeHTTP(answer, r)
+	if answer.Code != http.StatusOK {
+		b.Fatalf("%s answered %d", path, answer.Code)
+	}
+	return answer.Body.String()
+}
