@@ -101,6 +101,13 @@ func drawWorld(t *rapid.T) world {
 		askers := append(w.actors, w.actors[1], w.actors[2], w.actors[3], w.actors[4], w.actors[6])
 		w.askers = append(w.askers, rapid.SampledFrom(askers).Draw(t, "asker"))
 	}
+	// Somebody at a provider asks in every second world, or too few would have the
+	// person at a place.
+	if rapid.Bool().Draw(t, "a supervisor asks") {
+		supervisor := &w.actors[4]
+		supervisor.Organisation, supervisor.Person = w.organisations[0], ""
+		w.askers[0] = *supervisor
+	}
 	w.drawTies(t)
 	return w
 }
