@@ -10,8 +10,9 @@ import (
 // below its own. What stands inside a room (store/migrations in store) belongs to
 // it unless it is named here itself.
 var floors = [][]string{
-	{"money", "period", "fault", "ident", "clock", "flow", "stat"},
-	{"law"},
+	{"money", "period", "fault", "ident", "clock", "flow", "stat", "latin"},
+	// What others have fixed: statutes, and the banks' and bookkeepers' formats.
+	{"law", "payaccount", "iso20022", "sie"},
 	{"person", "casefile", "eligibility", "decision", "assessment", "plan", "catalogue", "placement",
 		"attendance", "compensation", "followup", "benefit", "economy", "ledger", "steering", "trial"},
 	{"access", "journal"},

@@ -24,6 +24,7 @@ func composedKeys() map[string][]string {
 		"eligibility":  eligibilityKeys(),
 		"followup":     followupKeys(),
 		"law":          lawKeys(),
+		"payaccount":   nil,
 		"person":       personKeys(),
 		"placement":    placementKeys(),
 		"plan":         planKeys(),
