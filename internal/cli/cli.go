@@ -22,6 +22,7 @@ const (
 // the file of its name.
 type commands struct {
 	Account      accountCommands      `cmd:"" help:"Let people in who work with the programme."`
+	Calc         calcCommands         `cmd:"" help:"Reckon by the programme's rules, with every step explained."`
 	Municipality municipalityCommands `cmd:"" help:"The municipalities that the database has."`
 	Journal      journalCommands      `cmd:"" help:"Look after the journal."`
 	Demo         demoCommand          `cmd:"" help:"Make up a municipality and serve it, with one button to sign in as each role."`

@@ -14,7 +14,7 @@ func aYear() compensation.Facts {
 	year := period.MustSpan("2025-07-01", "2026-06-30")
 	facts := compensation.Facts{
 		Grants:   []compensation.Grant{{Days: year, Decision: "decision"}},
-		Children: []period.Span{period.MustSpan("2015-03-01", "2033-02-28"), period.MustSpan("2019-08-15", "2037-08-14")},
+		Children: []compensation.Child{{Days: period.MustSpan("2015-03-01", "2033-02-28")}, {Days: period.MustSpan("2019-08-15", "2037-08-14")}},
 	}
 	for d := range year.Days() {
 		if !d.IsProgrammeDay() {

@@ -28,10 +28,10 @@ func eventfulWeek(t *testing.T) compensation.Week {
 	statuses := []attendance.Status{attendance.Attended, attendance.Attended, attendance.AbsentUnapproved, "", attendance.Ill}
 	facts := compensation.Facts{
 		Grants: []compensation.Grant{{Days: period.MustSpan("2025-12-30", "2026-12-29"), Decision: "decision"}},
-		Children: []period.Span{
-			period.MustSpan("2012-04-01", "2030-03-31"),
-			period.MustSpan("2016-04-01", "2034-03-31"),
-			period.MustSpan("2026-01-02", "2044-01-01"),
+		Children: []compensation.Child{
+			{Days: period.MustSpan("2012-04-01", "2030-03-31")},
+			{Days: period.MustSpan("2016-04-01", "2034-03-31")},
+			{Days: period.MustSpan("2026-01-02", "2044-01-01")},
 		},
 	}
 	for i, status := range statuses {

@@ -15,7 +15,7 @@ import (
 // Facts is all that a reckoning rests on. The order within each list does not matter.
 type Facts struct {
 	Grants     []Grant                `json:"grants"`   // GrantsOf
-	Children   []period.Span          `json:"children"` // DaysCounted: for each child the days on which it is born, under age and in custody
+	Children   []Child                `json:"children"` // DaysCounted
 	Attendance []attendance.DayRecord `json:"attendance"`
 }
 
@@ -24,6 +24,24 @@ type Facts struct {
 type Grant struct {
 	Days     period.Span `json:"days"`
 	Decision ident.ID    `json:"decision,omitempty"`
+}
+
+// Child is days on which a child counts: born, under age and in custody. A child has
+// as many as it takes, and no two of them share a day. One without identity is a child
+// of its own, so that twins may be entered alike.
+type Child struct {
+	Days period.Span `json:"days"`
+	ID   ident.ID    `json:"child,omitempty"`
+}
+
+// ChildTwiceError says that two periods of one child claim the same days.
+type ChildTwiceError struct {
+	Child  ident.ID
+	Common period.Span // the days that both claim
+}
+
+func (e *ChildTwiceError) Error() string {
+	return fmt.Sprintf("two periods of child %q share %s", e.Child, e.Common)
 }
 
 // GrantsOf is the days that the decisions in force give compensation for: those with
@@ -39,11 +57,11 @@ func GrantsOf(inForce period.Timeline[decision.Status]) []Grant {
 }
 
 // DaysCounted is, for each child that ever counts, the days on which it does.
-func DaysCounted(children []person.Child) []period.Span {
-	var counted []period.Span
+func DaysCounted(children []person.Child) []Child {
+	var counted []Child
 	for _, child := range children {
 		if days, counts := child.Counts(); counts {
-			counted = append(counted, days)
+			counted = append(counted, Child{Days: days, ID: child.ID})
 		}
 	}
 	return counted
@@ -63,18 +81,18 @@ func granted(grants []Grant) (period.Timeline[ident.ID], error) {
 }
 
 // childrenCounted is the number of children on each day that has any.
-func childrenCounted(children []period.Span) (period.Timeline[int], error) {
+func childrenCounted(children []Child) (period.Timeline[int], error) {
+	if err := eachChildOnce(children); err != nil {
+		return period.Timeline[int]{}, err
+	}
 	// Each child comes on its first day and goes on the day after its last.
 	type change struct {
 		on   period.Day
 		more int
 	}
 	changes := make([]change, 0, 2*len(children))
-	for _, days := range children {
-		if !days.IsValid() {
-			return period.Timeline[int]{}, fmt.Errorf("children: %s: %w", days, period.ErrBackwards)
-		}
-		changes = append(changes, change{days.From, 1}, change{days.To + 1, -1})
+	for _, child := range children {
+		changes = append(changes, change{child.Days.From, 1}, change{child.Days.To + 1, -1})
 	}
 	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.on, b.on) })
 
@@ -87,4 +105,20 @@ func childrenCounted(children []period.Span) (period.Timeline[int], error) {
 		}
 	}
 	return period.NewTimeline(entries...)
+}
+
+// eachChildOnce refuses periods that end before they begin, and two periods of one
+// child on the same day. They are few, so every pair is looked at.
+func eachChildOnce(children []Child) error {
+	for i, child := range children {
+		if !child.Days.IsValid() {
+			return fmt.Errorf("children: %s: %w", child.Days, period.ErrBackwards)
+		}
+		for _, other := range children[:i] {
+			if common, both := child.Days.Intersect(other.Days); both && child.ID != "" && child.ID == other.ID {
+				return &ChildTwiceError{Child: child.ID, Common: common}
+			}
+		}
+	}
+	return nil
 }

@@ -49,7 +49,7 @@ func anyFacts(t *rapid.T) compensation.Facts {
 	}
 	for range rapid.IntRange(0, 5).Draw(t, "children") {
 		from := anyDayWithin(t, "child from")
-		facts.Children = append(facts.Children, period.Span{From: from, To: from.AddDays(rapid.IntRange(0, 80).Draw(t, "child days"))})
+		facts.Children = append(facts.Children, compensation.Child{Days: period.Span{From: from, To: from.AddDays(rapid.IntRange(0, 80).Draw(t, "child days"))}})
 	}
 	statuses := rapid.SampledFrom(append(attendance.Statuses(), "", attendance.Attended, attendance.Attended))
 	for d := range horizon.Days() {
@@ -112,8 +112,8 @@ func within(facts compensation.Facts, span period.Span) compensation.Facts {
 		}
 	}
 	for _, c := range facts.Children {
-		if days, both := c.Intersect(span); both {
-			cut.Children = append(cut.Children, days)
+		if days, both := c.Days.Intersect(span); both {
+			cut.Children = append(cut.Children, compensation.Child{Days: days, ID: c.ID})
 		}
 	}
 	for _, r := range facts.Attendance {
@@ -186,7 +186,7 @@ func isGranted(facts compensation.Facts, d period.Day) bool {
 func childrenOn(facts compensation.Facts, d period.Day) int {
 	n := 0
 	for _, c := range facts.Children {
-		if c.Contains(d) {
+		if c.Days.Contains(d) {
 			n++
 		}
 	}
@@ -282,7 +282,7 @@ func TestNobodyLosesByTakingPart(t *testing.T) {
 		facts := anyFacts(t)
 		before := calculate(t, facts, allWeeks()...)
 		more := facts
-		more.Children = append([]period.Span{horizon}, facts.Children...)
+		more.Children = append([]compensation.Child{{Days: horizon}}, facts.Children...)
 		more.Attendance = nil
 		for _, r := range facts.Attendance {
 			r.Settled = attendance.Attended

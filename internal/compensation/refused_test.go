@@ -27,6 +27,22 @@ func TestFactsThatContradictEachOtherAreRefused(t *testing.T) {
 		t.Errorf("two grants of one day: %v", err)
 	}
 
+	children := []compensation.Child{
+		{ID: "younger", Days: period.MustSpan("2020-01-01", "2038-01-01")},
+		{ID: "older", Days: period.MustSpan("2015-01-01", "2026-03-10")},
+		{ID: "older", Days: period.MustSpan("2026-03-10", "2033-01-01")},
+	}
+	_, err = compensation.Calculate(law.Sweden(), compensation.Facts{Children: children}, week)
+	var child *compensation.ChildTwiceError
+	if !errors.As(err, &child) || child.Child != "older" || child.Common != period.MustSpan("2026-03-10", "2026-03-10") {
+		t.Errorf("two periods of one child on a day: %v", err)
+	}
+	children[2].Days.From++
+	twins := append(children, compensation.Child{Days: march}, compensation.Child{Days: march})
+	if _, err := compensation.Calculate(law.Sweden(), compensation.Facts{Children: twins}, week); err != nil {
+		t.Errorf("one period after the other, and twins without names: %v", err)
+	}
+
 	record := attendance.DayRecord{Placement: "kitchen", Day: week.Monday(), Reported: attendance.Attended}
 	_, err = compensation.Calculate(law.Sweden(), compensation.Facts{Attendance: []attendance.DayRecord{record, record}}, week)
 	var twice *attendance.TwiceError
@@ -36,7 +52,7 @@ func TestFactsThatContradictEachOtherAreRefused(t *testing.T) {
 
 	for name, facts := range map[string]compensation.Facts{
 		"a grant": {Grants: []compensation.Grant{{Days: backwards}}},
-		"a child": {Children: []period.Span{backwards}},
+		"a child": {Children: []compensation.Child{{Days: backwards}}},
 	} {
 		if _, err := compensation.Calculate(law.Sweden(), facts, week); !errors.Is(err, period.ErrBackwards) {
 			t.Errorf("%s that ends before it begins: %v", name, err)

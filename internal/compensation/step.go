@@ -32,13 +32,15 @@ const (
 	LineBase            Code = "line.base"
 	LineChild           Code = "line.child"
 	Total               Code = "total"
+	WholeChild          Code = "whole.child" // of WholeWeek alone, as the next
+	MonthBase           Code = "month.base"
 )
 
 // Codes are all there are, in the order in which a full explanation has them.
 func Codes() []Code {
 	return []Code{DayOutside, DayAttended, DayIll, DayCareOfChild, DayAbsentApproved, DayAbsentUnapproved,
 		DayNonePlanned, DayPublicHoliday, DayUnreported, PriceBase, RateBase, RateFirstChild, RateSecondChild,
-		RateLaterChild, PartBase, PartChild, LineBase, LineChild, Total}
+		RateLaterChild, PartBase, PartChild, LineBase, LineChild, Total, WholeChild, MonthBase}
 }
 
 // Step is one step from the facts to the amount. It is stored with the payment, so
@@ -65,6 +67,7 @@ type Inputs struct {
 	Exact     money.Ore      `json:"exact,omitempty"`      // before it is cut to whole kronor
 	Base      money.Kronor   `json:"base,omitempty"`       // line
 	Child     money.Kronor   `json:"child,omitempty"`      // line
+	MonthDays int            `json:"month_days,omitempty"` // that a month's amount is reckoned for, seven to the week
 	Amount    money.Kronor   `json:"amount,omitempty"`     // that the step came to
 }
 
@@ -84,6 +87,7 @@ func (s Step) Text() fault.Text {
 		"Exact", in.Exact,
 		"Base", in.Base,
 		"Child", in.Child,
+		"MonthDays", in.MonthDays,
 		"Amount", in.Amount,
 		"Source", s.Source)
 }

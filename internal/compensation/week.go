@@ -24,8 +24,9 @@ type Week struct {
 
 // Calculate is each of the weeks, in the order asked for. It returns a
 // *law.MissingError where a day within a grant has no rate, a *period.OverlapError
-// where two grants share a day, an *attendance.TwiceError where a placement has two
-// records of a day, and then no week at all.
+// where two grants share a day, a *ChildTwiceError where two periods of a child do, an
+// *attendance.TwiceError where a placement has two records of a day, and then no week
+// at all.
 func Calculate(book *law.Book, facts Facts, weeks ...period.Week) ([]Week, error) {
 	reckoning, err := Prepare(book, facts)
 	if err != nil {

@@ -13,12 +13,7 @@ import (
 // pay calculates every week that has been paid or proposed.
 func (t *teller) pay() error {
 	last := t.today().Week().AddWeeks(-1)
-	facts := compensation.Facts{Grants: t.grants()}
-	for _, c := range t.a.Children {
-		if days, ok := c.Counts(); ok {
-			facts.Children = append(facts.Children, days)
-		}
-	}
+	facts := compensation.Facts{Grants: t.grants(), Children: compensation.DaysCounted(t.a.Children)}
 	for i := range t.story.Attendance {
 		facts.Attendance = append(facts.Attendance, t.story.Attendance[i].DayRecord)
 	}

@@ -280,7 +280,7 @@ func checkPay(t *testing.T, s *Story, records []attendance.DayRecord) {
 	}
 	for _, c := range s.Adult.Children {
 		if span, ok := c.Counts(); ok {
-			facts.Children = append(facts.Children, span)
+			facts.Children = append(facts.Children, compensation.Child{Days: span})
 		}
 	}
 	last := s.Weeks[len(s.Weeks)-1]

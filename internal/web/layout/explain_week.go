@@ -15,11 +15,11 @@ import (
 //	{{template "explanation" .Body.Why}}
 func ExplainWeek(p *locale.Printer, w compensation.Week) Explanation {
 	why := Explanation{Text: p.Text("week.explained.week", "Week", w.Week, "Days", w.Week.Span()), Value: p.Kronor(w.Total)}
-	why.Steps = appendSome(why.Steps, Explanation{Text: p.Text("week.explained.days"), Open: true, Steps: stepsOf(p, w, "day.")})
-	why.Steps = appendSome(why.Steps, Explanation{Text: p.Text("week.explained.rates"), Open: true, Steps: stepsOf(p, w, "price_base", "rate.")})
+	why.Steps = appendSome(why.Steps, Explanation{Text: p.Text("week.explained.days"), Open: true, Steps: StepsOf(p, w.Explanation, "day.")})
+	why.Steps = appendSome(why.Steps, Explanation{Text: p.Text("week.explained.rates"), Open: true, Steps: StepsOf(p, w.Explanation, "price_base", "rate.")})
 	why.Steps = appendSome(why.Steps, lineOf(p, w, "week.explained.base", w.Base, compensation.PartBase, compensation.LineBase))
 	why.Steps = appendSome(why.Steps, lineOf(p, w, "week.explained.child", w.Child, compensation.PartChild, compensation.LineChild))
-	why.Steps = append(why.Steps, stepsOf(p, w, string(compensation.Total))...)
+	why.Steps = append(why.Steps, StepsOf(p, w.Explanation, string(compensation.Total))...)
 	return why
 }
 
@@ -33,16 +33,16 @@ func appendSome(all []Explanation, one Explanation) []Explanation {
 func lineOf(p *locale.Printer, w compensation.Week, key string, amount money.Kronor, codes ...compensation.Code) Explanation {
 	line := Explanation{Text: p.Text(key), Value: p.Kronor(amount), Open: true}
 	for _, code := range codes {
-		line.Steps = append(line.Steps, stepsOf(p, w, string(code))...)
+		line.Steps = append(line.Steps, StepsOf(p, w.Explanation, string(code))...)
 	}
 	return line
 }
 
-// stepsOf are the steps whose code begins with one of the beginnings, as sentences
-// with their source.
-func stepsOf(p *locale.Printer, w compensation.Week, beginnings ...string) []Explanation {
+// StepsOf are the steps whose code begins with one of the beginnings, as sentences
+// with their source. The command line says them too.
+func StepsOf(p *locale.Printer, all []compensation.Step, beginnings ...string) []Explanation {
 	var steps []Explanation
-	for _, s := range w.Explanation {
+	for _, s := range all {
 		for _, b := range beginnings {
 			if strings.HasPrefix(string(s.Code), b) {
 				steps = append(steps, Explanation{Text: p.Fault(s.Text()), Source: p.Text("week.explained.source", "Source", p.Source(s.Source))})
