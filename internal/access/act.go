@@ -72,6 +72,7 @@ var (
 	GiveConsent       = do("give_consent", Readers)
 	RevokeConsent     = do("revoke_consent", Readers)
 	CorrectPerson     = do("correct_person", Identity)
+	EnterPayAccount   = do("enter_pay_account", Compensation)
 )
 
 // What is done with the municipality as a whole and concerns no single case. See
@@ -85,6 +86,10 @@ var (
 	SeePayments     = look("see_payments")
 	PreparePayments = do("prepare_payments", "")
 	AttestPayments  = do("attest_payments", "")
+	SendPayments    = do("send_payments", "") // make the bank's file, note that it is sent, take in its answer
+	RepeatPayment   = do("repeat_payment", "")
+	SetPayer        = do("set_payer", "") // the municipality's own account and chart
+	SeeLedger       = look("see_ledger")
 	SeeFigures      = look("see_figures")
 	SeeAccounts     = look("see_accounts")
 	ReadJournal     = look("read_journal")
@@ -100,13 +105,13 @@ var CaseActs = []Act{
 	AssignManager, NameStaff, WritePlan,
 	AnswerPlan, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
 	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase, GiveConsent,
-	RevokeConsent, CorrectPerson,
+	RevokeConsent, CorrectPerson, EnterPayAccount,
 }
 
 // OfficeActs is everything that can be done and concerns no single case.
 var OfficeActs = []Act{
 	RegisterEnquiry, SearchPersons, SeeCatalogue, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
-	AttestPayments, SeeFigures, SeeAccounts, ReadJournal,
+	AttestPayments, SendPayments, RepeatPayment, SetPayer, SeeLedger, SeeFigures, SeeAccounts, ReadJournal,
 }
 
 // AtTheDoor is what is journalled before there is anything to ask for.

@@ -14,7 +14,7 @@ import (
 var inTeam = map[Role][]Act{
 	CaseManager: append(seeAll(Parts...), Assess, StartProgramme, AssignManager, NameStaff, WritePlan, Refer,
 		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase,
-		CorrectPerson),
+		CorrectPerson, EnterPayAccount),
 	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NameStaff, AssignManager, CloseCase, CorrectPerson),
 	DecisionMaker: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Readers),
 		GrantOrRefuse, ChangeDecision, AssignManager),
@@ -50,20 +50,20 @@ var byDuty = map[Role]duty{
 var asHost = append(seeAll(Identity, Placements, Attendance), AnswerForProvider, StartPlacement, EndPlacement, ConfirmAttendance)
 
 // asParticipant is what one may do with one's own case.
-var asParticipant = append(seeAll(Parts...), AssessMyself, AnswerPlan, AnswerOffer, ReportAttendance, GiveConsent, RevokeConsent)
+var asParticipant = append(seeAll(Parts...), AssessMyself, AnswerPlan, AnswerOffer, ReportAttendance, GiveConsent, RevokeConsent, EnterPayAccount)
 
 // inOffice is what a role may do that concerns no single case.
 var inOffice = map[Role][]Act{
 	CaseManager:        {RegisterEnquiry, SearchPersons, SeeCatalogue},
 	Assessor:           {RegisterEnquiry, SearchPersons, SeeCatalogue},
 	DecisionMaker:      {SearchPersons, SeeCatalogue},
-	PaymentOfficer:     {SearchPersons, SeePayments, PreparePayments, AttestPayments},
+	PaymentOfficer:     {SearchPersons, SeePayments, PreparePayments, AttestPayments, SendPayments, RepeatPayment, SeeLedger},
 	ProviderSupervisor: {SeeCatalogue, SeeOwnPlaces, ChangeCapacity},
 	Partner:            {SearchPersons, SeeCatalogue},
 	Manager:            {SearchPersons, SeeCatalogue, SeeFigures},
 	Evaluator:          {SeeFigures},
-	Administrator:      {SeeAccounts},
-	Auditor:            {ReadJournal},
+	Administrator:      {SeeAccounts, SetPayer},
+	Auditor:            {ReadJournal, SeeLedger},
 }
 
 // mayBreakGlass are the roles that can open a case in an emergency.

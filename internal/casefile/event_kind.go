@@ -29,6 +29,12 @@ const (
 	AttendanceSettled   EventKind = "attendance_settled"
 	WeekCalculated      EventKind = "week_calculated"
 	PaymentAttested     EventKind = "payment_attested"
+	WeekCorrected       EventKind = "week_corrected"    // it had been calculated before
+	OverpaymentFound    EventKind = "overpayment_found" // a corrected week was paid too much
+	PaymentSent         EventKind = "payment_sent"
+	PaymentPaid         EventKind = "payment_paid"
+	PaymentFailed       EventKind = "payment_failed"
+	PayAccountChanged   EventKind = "pay_account_changed" // says nothing of the account
 	ContactHeld         EventKind = "contact_held"
 	StepMoved           EventKind = "step_moved"
 	ExitRecorded        EventKind = "exit_recorded"

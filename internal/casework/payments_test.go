@@ -62,7 +62,7 @@ func TestPaymentRun(t *testing.T) {
 		run := town.Proposed(week)
 		t.Run("the proposal holds what the engine says, explained", func(t *testing.T) {
 			v := runOf(t, town, run)
-			if v.Total != 2812 || v.Sums.Total != 2812 || len(v.Lines) != 1 || v.Lines[0].Base != 2812 || v.Lines[0].Before != nil {
+			if v.Total != 2812 || v.Sums.Total != 2812 || len(v.Lines) != 1 || v.Lines[0].Base != 2812 || v.Lines[0].WeekBefore != nil {
 				t.Errorf("%+v", v)
 			}
 			wantEvent(t, town, id, casefile.WeekCalculated)
@@ -139,7 +139,7 @@ func TestPaymentRun(t *testing.T) {
 			if err != nil || len(v.Zero) != 1 || v.Zero[0].Case != idle || v.Zero[0].Unreported != 5 {
 				t.Fatalf("%+v, %v", v.Zero, err)
 			}
-			if len(v.Loose) != 1 || v.Loose[0].Unconfirmed != 5 || len(v.SinceLast) != 1 || *v.SinceLast[0].Before != 2249 {
+			if len(v.Loose) != 1 || v.Loose[0].Unconfirmed != 5 || len(v.SinceLast) != 1 || *v.SinceLast[0].WeekBefore != 2249 {
 				t.Errorf("%+v, %+v", v.Loose, v.SinceLast)
 			}
 			if err := town.AttestPayments(ctx, town.Attester, first, casework.Form{}); err != nil {

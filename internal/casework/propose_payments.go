@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/money"
+	"fotfaste/internal/payment"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
 )
@@ -18,12 +19,13 @@ type Proposal struct {
 	Week period.Week
 }
 
-// ProposePayments reckons the week of every case and makes a payment run of those
-// that pay something and that no run carries yet. A week that pays nothing is not
-// stored: when its attendance comes late, it stands in the next proposal for the
-// week. Where the week already has a proposal, the answer is that one. Invalid where
-// the week is not over; Conflict where nothing is left to pay or the law book has no
-// rate for a day, and then nothing is stored.
+// ProposePayments makes a payment run of what the week pays and of what has changed in
+// the weeks before it since they were paid. A week that pays nothing is not stored:
+// when its attendance comes late, it stands in the next run. Failed payments that are
+// to be repeated come with it. Where the week has a proposal already, the answer is
+// that one. Invalid where the week is not over; Conflict where another week's proposal
+// waits, where nothing is left to pay or the law book has no rate for a day, and then
+// nothing is stored.
 func (o *Office) ProposePayments(ctx context.Context, actor access.Actor, in Proposal) (ident.ID, error) {
 	var run ident.ID
 	err := o.inOffice(ctx, actor, access.PreparePayments, func(d *desk) error {
@@ -36,88 +38,96 @@ func (o *Office) ProposePayments(ctx context.Context, actor access.Actor, in Pro
 			return faults.Err()
 		}
 		d.note("week", in.Week.String())
-		runs, err := d.RunsOf(ctx, in.Week)
+		switch open, err := d.OpenRun(ctx); {
+		case fault.CodeOf(err) == fault.NotFound:
+		case err != nil:
+			return err
+		case open.Week == in.Week:
+			run = open.ID
+			return nil
+		default:
+			return fault.New(fault.Conflict, "payment.another_waits", "Week", open.Week)
+		}
+		due, _, err := d.dueWeeks(ctx, in.Week, "")
 		if err != nil {
 			return err
 		}
-		for _, r := range runs {
-			if r.State == RunProposed {
-				run = r.ID
-				return nil
-			}
-		}
-		lines, err := d.unpaid(ctx, in.Week)
+		again, err := d.ToRepeat(ctx, "")
 		if err != nil {
 			return err
 		}
-		if len(lines) == 0 {
+		if len(due)+len(again) == 0 {
 			return fault.New(fault.Conflict, "payment.nothing_to_pay", "Week", in.Week)
 		}
 		run = d.newID()
-		return d.propose(ctx, run, in.Week, lines)
+		return d.propose(ctx, run, in.Week, due, again)
 	})
 	return run, err
 }
 
-// unpaid is the weeks that pay something and that no run carries.
-func (d *desk) unpaid(ctx context.Context, week period.Week) ([]reckoned, error) {
-	all, err := d.reckonAll(ctx, week)
-	if err != nil {
-		return nil, err
-	}
-	paid, err := d.PaidWeeks(ctx, week)
-	if err != nil {
-		return nil, err
-	}
-	carried := make(map[ident.ID]bool, len(paid))
-	for _, p := range paid {
-		carried[p.Case] = true
-	}
-	var lines []reckoned
-	for _, r := range all {
-		if r.Total > 0 && !carried[r.Case] {
-			lines = append(lines, r)
-		}
-	}
-	return lines, nil
-}
-
-func (d *desk) propose(ctx context.Context, id ident.ID, week period.Week, lines []reckoned) error {
-	amounts := make([]money.Kronor, len(lines))
-	for i, l := range lines {
-		amounts[i] = l.Total
-	}
-	total, err := money.Sum(amounts...)
+func (d *desk) propose(ctx context.Context, id ident.ID, week period.Week, due []dueWeek, again []store.Payment) error {
+	pays, total, err := paysOf(due)
 	if err != nil {
 		return err
 	}
-	run := store.Run{ID: id, Week: week, State: RunProposed, PreparedBy: d.Actor.Account, PreparedAt: d.Now, Total: total}
+	for _, p := range again {
+		if total, err = money.Sum(total, p.Amount); err != nil {
+			return err
+		}
+	}
+	run := store.Run{ID: id, Week: week, State: payment.RunProposed, PreparedBy: d.Actor.Account, PreparedAt: d.Now, Total: total}
 	if err := d.AddRun(ctx, run); err != nil {
 		return err
 	}
-	for _, l := range lines {
-		err := d.AddCalculatedWeek(ctx, store.CalculatedWeek{
-			ID: d.newID(), Case: l.Case, Run: id, Week: l.Week, Conflicts: l.Conflicts, Unconfirmed: l.Unconfirmed, At: d.Now,
-		})
-		if err != nil {
+	told := map[ident.ID]bool{}
+	for _, w := range due {
+		if err := d.carry(ctx, id, w); err != nil {
 			return err
 		}
-		if err := d.tellPaid(ctx, casefile.WeekCalculated, l.Case, week, l.Total); err != nil {
+		if sum := pays[w.PayCase.Case]; sum > 0 && !told[w.PayCase.Case] {
+			told[w.PayCase.Case] = true
+			if err := d.AddPayment(ctx, d.proposedPayment(id, w.PayCase.Case, sum, "")); err != nil {
+				return err
+			}
+		}
+	}
+	for _, p := range again {
+		if err := d.AddPayment(ctx, d.proposedPayment(id, p.Case, p.Amount, p.ID)); err != nil {
 			return err
 		}
 	}
 	d.note("run", string(id))
-	d.note("lines", len(lines))
+	d.note("lines", len(due))
 	d.note("total", int64(total))
 	return nil
 }
 
-// tellPaid puts a line about the week in the journey of a case. A run is about many
+// carry stores a calculated week of the run and tells it in the journey.
+func (d *desk) carry(ctx context.Context, run ident.ID, w dueWeek) error {
+	err := d.AddCalculatedWeek(ctx, store.CalculatedWeek{
+		ID: d.newID(), Case: w.PayCase.Case, Run: run, Week: w.Week, Number: w.Number, Before: w.Before, Pays: w.Pays(),
+		Conflicts: w.Conflicts, Unconfirmed: w.Unconfirmed, At: d.Now,
+	})
+	if err != nil {
+		return err
+	}
+	values := map[string]any{"Week": w.Week.Week.String(), "Total": int64(w.Total)}
+	if w.Number == 1 {
+		return d.tellAbout(ctx, casefile.WeekCalculated, w.PayCase.Case, values)
+	}
+	values["Before"] = int64(w.Before.Total())
+	return d.tellAbout(ctx, casefile.WeekCorrected, w.PayCase.Case, values)
+}
+
+func (d *desk) proposedPayment(run, of ident.ID, amount money.Kronor, replaces ident.ID) store.Payment {
+	return store.Payment{ID: d.newID(), Run: run, Case: of, Amount: amount, State: payment.Proposed, Replaces: replaces, ChangedAt: d.Now}
+}
+
+// tellAbout puts a line about money in the journey of a case. A run is about many
 // cases and stands at the desk of none.
-func (d *desk) tellPaid(ctx context.Context, kind casefile.EventKind, id ident.ID, week period.Week, total money.Kronor) error {
+func (d *desk) tellAbout(ctx context.Context, kind casefile.EventKind, id ident.ID, values map[string]any) error {
 	return d.AddEvent(ctx, casefile.Event{
-		ID: d.newID(), Case: id, At: d.Now, Kind: kind, Part: string(access.Compensation),
-		Actor: d.Actor.Account, ActorName: d.Actor.Name,
-		Values: map[string]any{"Week": week.String(), "Total": int64(total)},
+		ID: d.newID(), Case: id, At: d.tellingAt(), Kind: kind, Part: string(access.Compensation),
+		Actor: d.Actor.Account, ActorName: d.Actor.Name, Values: values,
 	})
 }

@@ -12,18 +12,21 @@ import (
 	"fotfaste/internal/decision"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/ledger"
+	"fotfaste/internal/money"
+	"fotfaste/internal/payment"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
 )
 
 // RunState is where a payment run stands.
-type RunState = store.RunState
+type RunState = payment.RunState
 
 // The states of a run.
 const (
-	RunProposed  = store.RunProposed
-	RunAttested  = store.RunAttested
-	RunWithdrawn = store.RunWithdrawn
+	RunProposed  = payment.RunProposed
+	RunAttested  = payment.RunAttested
+	RunWithdrawn = payment.RunWithdrawn
 )
 
 // factsOf is what the engine reckons a case from.
@@ -48,28 +51,6 @@ type loose struct {
 	Conflicts   int // wait for the case manager
 	Unconfirmed int // reported, wait for the provider
 	Unreported  int // within a decision, and nobody has said anything
-}
-
-// reckonAll reckons the week of every case that has compensation on some day of it,
-// by case number. A *law.MissingError where a rate is missing, and then nothing.
-func (d *desk) reckonAll(ctx context.Context, week period.Week) ([]reckoned, error) {
-	cases, err := d.PayCases(ctx, week.Span())
-	if err != nil {
-		return nil, err
-	}
-	all := make([]reckoned, 0, len(cases))
-	for _, c := range cases {
-		facts := factsOf(c)
-		if !slices.ContainsFunc(facts.Grants, func(g compensation.Grant) bool { return g.Days.Overlaps(week.Span()) }) {
-			continue // stopped or paused the whole week
-		}
-		weeks, err := compensation.Calculate(d.Office.Law, facts, week)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, reckoned{c, weeks[0], looseIn(weeks[0], c.Attendance)})
-	}
-	return all, nil
 }
 
 // looseIn counts the days of the week that are not certain.
@@ -97,7 +78,10 @@ type CompensationWeek struct {
 	Run          ident.ID // of the payment run that carries it; zero where none does yet
 	State        RunState // of that run
 	CalculatedAt time.Time
-	Over         bool // the week is over, so that it can be paid
+	Number       int          // of the calculation, from one; zero where no run carries it yet
+	Before       ledger.Worth // by the calculation before it
+	Pays         money.Kronor // of the difference
+	Over         bool         // the week is over, so that it can be paid
 	Conflicts    int
 	Unconfirmed  int
 	Unreported   int
@@ -179,7 +163,7 @@ func (d *desk) compensationOf(ctx context.Context, id ident.ID) ([]CompensationW
 
 func asKept(w store.CalculatedWeek) CompensationWeek {
 	return CompensationWeek{Week: w.Week, Run: w.Run, State: w.RunState, CalculatedAt: w.At, Over: true,
-		Conflicts: w.Conflicts, Unconfirmed: w.Unconfirmed}
+		Number: w.Number, Before: w.Before, Pays: w.Pays, Conflicts: w.Conflicts, Unconfirmed: w.Unconfirmed}
 }
 
 // asItStands reckons the week now, false where the case has no compensation in it.

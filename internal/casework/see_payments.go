@@ -23,9 +23,10 @@ type (
 
 // Payments is the payment officer's first page: the weeks that are due and the runs.
 type Payments struct {
-	Due  []period.Week // over and without a run, latest first
+	Due  []period.Week // over and after the newest week that has a run, latest first
 	Runs []Run         // newest week first
-	Last period.Week
+	Open *Run          // the proposal that waits
+	Last period.Week   // that is over
 }
 
 const (
@@ -41,14 +42,16 @@ func (o *Office) SeePayments(ctx context.Context, actor access.Actor) (Payments,
 			return err
 		}
 		v.Last = d.Today.Week().AddWeeks(-1)
-		has := map[period.Week]bool{}
+		after := v.Last.AddWeeks(-dueWeeks)
 		for _, r := range v.Runs {
-			has[r.Week] = has[r.Week] || r.State != RunWithdrawn
-		}
-		for week := v.Last; week > v.Last.AddWeeks(-dueWeeks); week-- {
-			if has[week] {
-				continue
+			if r.State != RunWithdrawn {
+				after = max(after, r.Week)
 			}
+			if r.State == RunProposed {
+				v.Open = &r
+			}
+		}
+		for week := v.Last; week > after; week-- {
 			any, err := d.AnyGranted(ctx, week.Span())
 			if err != nil {
 				return err
@@ -111,18 +114,21 @@ type RunDifferences struct {
 	Changed   []ChangedLine // not what comes out now: the run cannot be attested
 	Zero      []LooseLine   // cases whose week pays nothing
 	Loose     []LooseLine   // lines with days that are not certain
-	SinceLast []RunLine     // lines that differ from the week before
+	SinceLast []RunLine     // lines of the run's own week that differ from the week before
+	Corrected []RunLine     // lines of weeks that had been calculated before
 }
 
 // ChangedLine is a line of the proposal and what comes out now.
 type ChangedLine struct {
 	Payee
+	Week        period.Week
 	Stored, Now compensation.Amounts
 }
 
 // LooseLine is a case with days that are not certain.
 type LooseLine struct {
 	Payee
+	Week                               period.Week
 	Amounts                            compensation.Amounts
 	Conflicts, Unconfirmed, Unreported int
 }
@@ -140,7 +146,10 @@ func (o *Office) SeeRunDifferences(ctx context.Context, actor access.Actor, id i
 			return err
 		}
 		for _, l := range lines {
-			if l.Before == nil || *l.Before != l.Total {
+			switch {
+			case l.Number > 1:
+				v.Corrected = append(v.Corrected, l)
+			case l.WeekBefore == nil || *l.WeekBefore != l.Total:
 				v.SinceLast = append(v.SinceLast, l)
 			}
 		}
@@ -163,23 +172,24 @@ func (d *desk) nameControl(ctx context.Context, c control, v *RunDifferences) er
 	for _, l := range c.changed {
 		ids = append(ids, l.Case)
 	}
-	for _, l := range append(c.zero, c.loose...) {
+	for _, l := range c.zero {
 		ids = append(ids, l.Case)
+	}
+	for _, l := range c.loose {
+		ids = append(ids, l.PayCase.Case)
 	}
 	payees, err := d.Payees(ctx, d.Actor, d.moment(), ids)
 	if err != nil {
 		return err
 	}
 	for _, l := range c.changed {
-		v.Changed = append(v.Changed, ChangedLine{payees[l.Case], l.Stored, l.Now})
+		v.Changed = append(v.Changed, ChangedLine{payees[l.Case], l.Week, l.Stored, l.Now})
 	}
-	named := func(all []reckoned) []LooseLine {
-		var lines []LooseLine
-		for _, r := range all {
-			lines = append(lines, LooseLine{payees[r.Case], r.Amounts, r.Conflicts, r.Unconfirmed, r.Unreported})
-		}
-		return lines
+	for _, r := range c.zero {
+		v.Zero = append(v.Zero, LooseLine{payees[r.Case], r.Week.Week, r.Amounts, r.Conflicts, r.Unconfirmed, r.Unreported})
 	}
-	v.Zero, v.Loose = named(c.zero), named(c.loose)
+	for _, w := range c.loose {
+		v.Loose = append(v.Loose, LooseLine{payees[w.PayCase.Case], w.Week.Week, w.Amounts, w.Conflicts, w.Unconfirmed, w.Unreported})
+	}
 	return nil
 }

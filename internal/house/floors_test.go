@@ -14,7 +14,7 @@ var floors = [][]string{
 	// What others have fixed: statutes, and the banks' and bookkeepers' formats.
 	{"law", "payaccount", "iso20022", "sie"},
 	{"person", "casefile", "eligibility", "decision", "assessment", "plan", "catalogue", "placement",
-		"attendance", "compensation", "followup", "benefit", "economy", "ledger", "steering", "trial"},
+		"attendance", "compensation", "followup", "benefit", "economy", "ledger", "payment", "steering", "trial"},
 	{"access", "journal"},
 	{"store"},
 	{"casework"},

@@ -147,7 +147,7 @@ func (l *loading) attendance(ctx context.Context, s *Story) error {
 		w := &s.Weeks[i]
 		l.totals[w.Week.Week] += w.Total
 		err := l.to.Row(ctx, "compensation_week", w.ID, s.Case.ID, w.Week.Week.Monday(), w.Base, w.Child, w.Total,
-			store.JSON{Value: w.Explanation}, w.At, w.Run, nil)
+			store.JSON{Value: w.Explanation}, w.At, w.Run, nil, 1, 0, 0, w.Total)
 		if err != nil {
 			return err
 		}

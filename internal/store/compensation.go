@@ -2,10 +2,8 @@ package store
 
 import (
 	"context"
-	"time"
 
 	"fotfaste/internal/attendance"
-	"fotfaste/internal/compensation"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
@@ -94,42 +92,4 @@ func (t *Tx) payCases(ctx context.Context, from string, only func(column string)
 		WHERE x.municipality = $1 AND x.day BETWEEN $2 AND $3`+only("x.case_id")+`
 		AND x.case_id IN (SELECT c.id`+from+`) ORDER BY x.day, x.placement_id`, args...)
 	return cases, err
-}
-
-// CalculatedWeek is a week of a case as it was calculated for a payment run.
-type CalculatedWeek struct {
-	ID   ident.ID
-	Case ident.ID
-	Run  ident.ID
-	compensation.Week
-	Conflicts   int // days that waited for the case manager
-	Unconfirmed int // reported days that the provider had not confirmed
-	At          time.Time
-	RunState    RunState // read with it
-}
-
-// AddCalculatedWeek stores a week. The database refuses a second one of the same
-// case and week that has not been withdrawn.
-func (t *Tx) AddCalculatedWeek(ctx context.Context, w CalculatedWeek) error {
-	return t.run(ctx, `INSERT INTO compensation_week (municipality, id, case_id, week_from, base, child, total, explanation,
-			conflicts, unconfirmed, calculated_at, run_id)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-		t.Municipality, string(w.ID), string(w.Case), w.Week.Week.Monday(), int64(w.Base), int64(w.Child), int64(w.Total),
-		asJSON{w.Explanation}, w.Conflicts, w.Unconfirmed, at(w.At), idOrNull(w.Run))
-}
-
-// CalculatedWeeks is the case's weeks that have not been withdrawn, newest first, at
-// most limit.
-func (t *Tx) CalculatedWeeks(ctx context.Context, id ident.ID, limit int) ([]CalculatedWeek, error) {
-	return many(ctx, t, func(row scanner, w *CalculatedWeek) error {
-		var monday period.Day
-		err := row.Scan(&w.ID, &w.Case, &monday, &w.Base, &w.Child, &w.Total, asJSON{&w.Explanation}, &w.Conflicts,
-			&w.Unconfirmed, intoTime(&w.At), intoIDOrZero(&w.Run), &w.RunState)
-		w.Week.Week = monday.Week()
-		return err
-	}, `SELECT x.id, x.case_id, x.week_from, x.base, x.child, x.total, x.explanation, x.conflicts, x.unconfirmed,
-			x.calculated_at, x.run_id, coalesce(r.state, '')
-		FROM compensation_week x LEFT JOIN payment_run r ON r.municipality = x.municipality AND r.id = x.run_id
-		WHERE x.municipality = $1 AND x.case_id = $2 AND x.withdrawn_at IS NULL ORDER BY x.week_from DESC LIMIT $3`,
-		t.Municipality, string(id), limit)
 }

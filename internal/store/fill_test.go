@@ -86,9 +86,15 @@ func TestFillerKnowsEveryColumn(t *testing.T) {
 	for _, o := range store.FillOrder() {
 		table, columns, _ := strings.Cut(o, ":")
 		err := db.Read(ctx, storetest.Municipality.Code, func(tx *store.Tx) error {
-			has, err := tx.Texts(ctx, "SELECT name FROM pragma_table_info('"+table+"') WHERE name <> 'municipality' AND dflt_value IS NULL ORDER BY name")
+			has, err := tx.Texts(ctx, "SELECT name FROM pragma_table_info('"+table+"') WHERE name <> 'municipality' ORDER BY name")
+			if err != nil {
+				return err
+			}
+			// What stands at its default in a new row may be left out.
+			byItself, err := tx.Texts(ctx, "SELECT name FROM pragma_table_info('"+table+"') WHERE dflt_value IS NOT NULL")
 			filled := strings.Fields(columns)
 			slices.Sort(filled)
+			has = slices.DeleteFunc(has, func(name string) bool { return slices.Contains(byItself, name) && !slices.Contains(filled, name) })
 			if !slices.Equal(has, filled) {
 				t.Errorf("%s has the columns %v and is filled with %v", table, has, filled)
 			}

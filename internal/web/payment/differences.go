@@ -88,10 +88,10 @@ func sinceTable(f layout.Frame, lines []casework.RunLine) layout.Table {
 		Empty: &layout.Empty{Title: f.Text("payment.differences.none_since"), Text: f.Text("payment.differences.none_since_help")}}
 	for _, l := range lines {
 		was := money.Kronor(0)
-		if l.Before != nil {
-			was = *l.Before
+		if l.WeekBefore != nil {
+			was = *l.WeekBefore
 		}
-		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{payeeCell(f, l.Payee), {Text: before(f, l.Before)},
+		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{payeeCell(f, l.Payee), {Text: before(f, l.WeekBefore)},
 			{Text: f.Kronor(l.Total)}, {Text: difference(f, l.Total-was)}}})
 	}
 	return layout.NewTable(t)

@@ -64,7 +64,7 @@ func lineTable(f layout.Frame, lines []casework.RunLine) layout.Table {
 	for _, l := range lines {
 		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{
 			payeeCell(f, l.Payee), {Text: f.Kronor(l.Base)}, {Text: f.Kronor(l.Child)}, {Text: f.Kronor(l.Total)},
-			{Text: before(f, l.Before)}, uncertain(f, l.Conflicts, l.Unconfirmed, 0),
+			{Text: before(f, l.WeekBefore)}, uncertain(f, l.Conflicts, l.Unconfirmed, 0),
 		}})
 	}
 	return layout.NewTable(t)

@@ -34,7 +34,7 @@ func (p *Pages) runLines(w http.ResponseWriter, r *http.Request, actor access.Ac
 		f.Text("payment.column.base"), f.Text("payment.column.child"), f.Text("payment.column.total"),
 		f.Text("payment.column.conflicts"), f.Text("payment.column.unconfirmed")}}
 	for _, l := range v.Lines {
-		rows = append(rows, []string{l.Number, harmless(payeeCell(f, l.Payee).Text), v.Week.String(), l.Base.String(), l.Child.String(),
+		rows = append(rows, []string{l.Payee.Number, harmless(payeeCell(f, l.Payee).Text), v.Week.String(), l.Base.String(), l.Child.String(),
 			l.Total.String(), strconv.Itoa(l.Conflicts), strconv.Itoa(l.Unconfirmed)})
 	}
 	rows = append(rows, []string{"", f.Text("payment.column.sum"), v.Week.String(), v.Sums.Base.String(), v.Sums.Child.String(), v.Sums.Total.String(), "", ""})

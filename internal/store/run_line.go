@@ -1,0 +1,163 @@
+package store
+
+import (
+	"context"
+	"slices"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/compensation"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/ledger"
+	"fotfaste/internal/money"
+	"fotfaste/internal/period"
+)
+
+// Payee is whose line it is, as far as the reader may know.
+type Payee struct {
+	Case      ident.ID // zero where the reader may not see who it is
+	Number    string   // likewise ""
+	Name      string   // likewise ""
+	Protected bool
+}
+
+// RunLine is a calculated week of a run as it is shown.
+type RunLine struct {
+	Payee
+	Week   period.Week
+	Number int // of the calculation: from 2 on it is a correction
+	compensation.Amounts
+	Before                 ledger.Worth  // by the calculation before it
+	Pays                   money.Kronor  // of the difference
+	WeekBefore             *money.Kronor // what the week before this one is worth; nil where it has not been calculated
+	Conflicts, Unconfirmed int
+}
+
+// Difference is how much more the week is worth than before; negative where it fell.
+func (l RunLine) Difference() money.Kronor { return l.Total - l.Before.Total() }
+
+// RunLines are the lines of the run, those the reader may know by name first; at
+// most limit of them from offset. The access rules stand in the query: of
+// a case that the reader may not see no name or number leaves the database.
+func (t *Tx) RunLines(ctx context.Context, a access.Actor, m access.Moment, r Run, limit, offset int) ([]RunLine, error) {
+	args := []any{t.Municipality, string(r.ID), limit, offset}
+	may := filter(a, access.See(access.Compensation), m, len(args)+1)
+	query := `SELECT y.shown, y.case_id, y.case_number, y.given_name, y.family_name, y.protection <> 'none', y.week_from, y.number,
+			y.base, y.child, y.total, y.before_base, y.before_child, y.pays, y.conflicts, y.unconfirmed
+		FROM (SELECT CASE WHEN ` + may.SQL + ` THEN 1 ELSE 0 END AS shown, x.case_id, c.number AS case_number, p.given_name, p.family_name,
+				p.sort_name, p.protection, x.week_from, x.number, x.base, x.child, x.total, x.before_base, x.before_child, x.pays,
+				x.conflicts, x.unconfirmed
+			FROM compensation_week x
+			JOIN programme_case c ON c.municipality = x.municipality AND c.id = x.case_id
+			JOIN person p ON p.municipality = c.municipality AND p.id = c.person_id
+			WHERE x.municipality = $1 AND x.run_id = $2) y
+		ORDER BY y.shown DESC, CASE WHEN y.shown = 1 THEN y.sort_name ELSE '' END, y.case_id, y.week_from
+		LIMIT $3 OFFSET $4`
+	var cases []ident.ID
+	lines, err := many(ctx, t, func(row scanner, l *RunLine) error {
+		of, err := readRunLine(row, l)
+		cases = append(cases, of)
+		return err
+	}, query, append(args, may.Args...)...)
+	if err != nil {
+		return nil, err
+	}
+	return lines, t.weeksBefore(ctx, lines, cases)
+}
+
+func readRunLine(row scanner, l *RunLine) (of ident.ID, err error) {
+	var shown int
+	var given, family string
+	var monday period.Day
+	err = row.Scan(&shown, &of, &l.Payee.Number, &given, &family, &l.Protected, &monday, &l.Number, &l.Base, &l.Child, &l.Total,
+		&l.Before.Base, &l.Before.Child, &l.Pays, &l.Conflicts, &l.Unconfirmed)
+	l.Week, l.Case, l.Name = monday.Week(), of, given+" "+family
+	if shown == 0 {
+		l.Payee = Payee{Protected: l.Protected}
+	}
+	return of, err
+}
+
+// weeksBefore gives each line what the week before it stands at.
+func (t *Tx) weeksBefore(ctx context.Context, lines []RunLine, cases []ident.ID) error {
+	if len(lines) == 0 {
+		return nil
+	}
+	weeks := period.Span{From: lines[0].Week.Monday(), To: lines[0].Week.Monday()}
+	for _, l := range lines {
+		weeks.From, weeks.To = min(weeks.From, l.Week.Monday()), max(weeks.To, l.Week.Monday())
+	}
+	standing, err := t.StandingWeeks(ctx, period.Span{From: weeks.From - 7, To: weeks.To}, "")
+	if err != nil {
+		return err
+	}
+	for i := range lines {
+		if before, is := standing[CaseWeek{cases[i], lines[i].Week.AddWeeks(-1)}]; is {
+			total := before.Worth.Total()
+			lines[i].WeekBefore = &total
+		}
+	}
+	return nil
+}
+
+// Payees are who the cases are about, as far as the reader may know.
+func (t *Tx) Payees(ctx context.Context, a access.Actor, m access.Moment, cases []ident.ID) (map[ident.ID]Payee, error) {
+	payees := make(map[ident.ID]Payee, len(cases))
+	for some := range slices.Chunk(cases, mostAsked) {
+		// Always as many places, so that the query is one and the same.
+		asked := slices.Repeat(some[:1], mostAsked)
+		copy(asked, some)
+		places, args := placeholders([]any{t.Municipality}, asked)
+		may := filter(a, access.See(access.Compensation), m, len(args)+1)
+		_, err := many(ctx, t, func(row scanner, _ *struct{}) error {
+			of, p, err := readPayee(row)
+			payees[of] = p
+			return err
+		}, `SELECT CASE WHEN `+may.SQL+` THEN 1 ELSE 0 END, c.id, c.number, p.given_name, p.family_name, p.protection <> 'none'
+			FROM programme_case c JOIN person p ON p.municipality = c.municipality AND p.id = c.person_id
+			WHERE c.municipality = $1 AND c.id IN (`+places+`)`, append(args, may.Args...)...)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return payees, nil
+}
+
+// mostAsked is how many cases are asked for at once.
+const mostAsked = 100
+
+func readPayee(row scanner) (of ident.ID, p Payee, err error) {
+	var shown int
+	var given, family string
+	err = row.Scan(&shown, &of, &p.Number, &given, &family, &p.Protected)
+	p.Case, p.Name = of, given+" "+family
+	if shown == 0 {
+		p = Payee{Protected: p.Protected}
+	}
+	return of, p, err
+}
+
+// RunSums are a run's lines added up.
+type RunSums struct {
+	Base, Child, Total     money.Kronor // what its weeks are worth
+	Rises, Falls           money.Kronor // the differences, each from nothing up
+	TakenBack              money.Kronor // of the rises, what met an overpayment of the same week
+	Corrected              int          // weeks that had been calculated before
+	Lower                  int          // of them, those that fell
+	Conflicts, Unconfirmed int          // weeks with such days
+}
+
+// RunSums adds up the lines of the run.
+func (t *Tx) RunSums(ctx context.Context, id ident.ID) (RunSums, error) {
+	const difference = `(total - before_base - before_child)`
+	return one(ctx, t, func(row scanner, s *RunSums) error {
+		var pays money.Kronor
+		err := row.Scan(&s.Base, &s.Child, &s.Total, &s.Rises, &s.Falls, &pays, &s.Corrected, &s.Lower, &s.Conflicts, &s.Unconfirmed)
+		s.TakenBack = s.Rises - pays
+		return err
+	}, `SELECT CAST(coalesce(sum(base), 0) AS bigint), CAST(coalesce(sum(child), 0) AS bigint), CAST(coalesce(sum(total), 0) AS bigint),
+			CAST(coalesce(sum(CASE WHEN `+difference+` > 0 THEN `+difference+` END), 0) AS bigint),
+			CAST(coalesce(sum(CASE WHEN `+difference+` < 0 THEN -`+difference+` END), 0) AS bigint),
+			CAST(coalesce(sum(pays), 0) AS bigint), count(CASE WHEN number > 1 THEN 1 END), count(CASE WHEN `+difference+` < 0 THEN 1 END),
+			count(CASE WHEN conflicts > 0 THEN 1 END), count(CASE WHEN unconfirmed > 0 THEN 1 END)
+		FROM compensation_week WHERE municipality = $1 AND run_id = $2`, t.Municipality, string(id))
+}
