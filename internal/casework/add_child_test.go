@@ -131,7 +131,7 @@ func TestChildrenDecideTheSupplement(t *testing.T) {
 		wantCode(t, town.AttestPayments(ctx, town.Attester, run, casework.Form{}), fault.Conflict)
 
 		must(t, town.WithdrawPayments(ctx, town.PaymentOfficer, run, casework.Form{}))
-		with := runOf(t, town, town.Proposed(week)).Sums
+		with := runOf(t, town, town.Attested(week)).Sums
 		if with.Child <= 0 || with.Total != with.Base+with.Child {
 			t.Fatalf("%+v", with)
 		}
