@@ -19,6 +19,7 @@ var plainer = map[rune]string{
 	'‐': "-", '‑': "-", '‒': "-", '–': "-", '—': "-", '−': "-",
 	'‘': "'", '’': "'", '‚': "'", 'ʼ': "'", '´': "'", '`': "'", '′': "'",
 	'“': `"`, '”': `"`, '„': `"`, '«': `"`, '»': `"`,
+	'"': "'", '&': "+", '_': "-", ';': ",",
 	'€': "EUR", '£': "GBP", '$': "USD", '©': "(c)", '®': "(r)", '×': "x",
 }
 
@@ -50,6 +51,9 @@ func spelling(r rune, has func(rune) bool) string {
 	var b strings.Builder
 	for _, part := range norm.NFKD.String(string(r)) {
 		spelt, known := plainer[part]
+		if next := []rune(spelt); len(next) == 1 && !has(next[0]) {
+			spelt, known = plainer[next[0]] // “ is " and, where that is lacking too, '
+		}
 		switch {
 		case unicode.Is(unicode.M, part):
 		case has(part):

@@ -15,6 +15,8 @@ var Prefixes = []string{
 	"audit.flaw.",
 	"audit.ground.",
 	"audit.kind.",
+	"bank.kind.",
+	"bank.reason.",
 	"case_part.",
 	"casefile.obstacle.",
 	"casefile.state.",
