@@ -51,6 +51,7 @@ var (
 	AssessMyself      = do("assess_myself", Assessment) // rate as the participant
 	GrantOrRefuse     = do("grant_or_refuse", Decisions)
 	ChangeDecision    = do("change_decision", Decisions) // extend, pause, resume, stop
+	NoteLetterGot     = do("note_letter_got", Decisions) // that the person has got a letter
 	StartProgramme    = do("start_programme", Decisions) // note that the participant has begun
 	AssignManager     = do("assign_manager", Readers)
 	NameStaff         = do("name_staff", Readers)
@@ -101,7 +102,7 @@ var (
 
 // CaseActs is everything that can be done with a case.
 var CaseActs = []Act{
-	JudgeEligibility, Assess, AssessMyself, GrantOrRefuse, ChangeDecision, StartProgramme,
+	JudgeEligibility, Assess, AssessMyself, GrantOrRefuse, ChangeDecision, NoteLetterGot, StartProgramme,
 	AssignManager, NameStaff, WritePlan,
 	AnswerPlan, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
 	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase, GiveConsent,

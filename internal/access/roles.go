@@ -12,12 +12,13 @@ import (
 
 // inTeam is what members of the case team may do, by role.
 var inTeam = map[Role][]Act{
-	CaseManager: append(seeAll(Parts...), Assess, StartProgramme, AssignManager, NameStaff, WritePlan, Refer,
+	CaseManager: append(seeAll(Parts...), Assess, NoteLetterGot, StartProgramme, AssignManager, NameStaff, WritePlan, Refer,
 		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase,
 		CorrectPerson, EnterPayAccount),
-	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NameStaff, AssignManager, CloseCase, CorrectPerson),
+	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NoteLetterGot, NameStaff, AssignManager, CloseCase,
+		CorrectPerson),
 	DecisionMaker: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Readers),
-		GrantOrRefuse, ChangeDecision, AssignManager),
+		GrantOrRefuse, ChangeDecision, NoteLetterGot, AssignManager),
 	Manager: append(seeAll(Identity, Overview, Decisions, Readers), AssignManager, NameStaff),
 	// Another authority sees what its own task in the plan needs.
 	Partner: seeAll(Identity, Overview, Plan, Placements),
@@ -38,7 +39,7 @@ var byDuty = map[Role]duty{
 	DecisionMaker: {
 		states: []casefile.State{casefile.Assessing, casefile.Granted, casefile.Active, casefile.Paused},
 		acts: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Readers),
-			GrantOrRefuse, ChangeDecision, AssignManager),
+			GrantOrRefuse, ChangeDecision, NoteLetterGot, AssignManager),
 	},
 	// The one who pays sees who and how much and on which attendance, not why.
 	PaymentOfficer: {acts: seeAll(Identity, Attendance, Compensation)},

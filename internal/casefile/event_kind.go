@@ -8,6 +8,7 @@ const (
 	AssessmentCompleted EventKind = "assessment_completed"
 	DecisionMade        EventKind = "decision_made"
 	DecisionRefused     EventKind = "decision_refused"
+	LetterGot           EventKind = "letter_got" // the day the person got a decision
 	ManagerAssigned     EventKind = "manager_assigned"
 	ManagerChanged      EventKind = "manager_changed"
 	StaffNamed          EventKind = "staff_named"

@@ -53,6 +53,9 @@ func (d *desk) decide(ctx context.Context, draft decision.Draft, advice []eligib
 	if err := d.lead(command, made.Span, folded); err != nil {
 		return err
 	}
+	if err := d.tellDecision(ctx, made, advice, folded); err != nil {
+		return err
+	}
 	d.note("kind", made.Kind)
 	if made.Kind == decision.Refuse {
 		return d.tell(ctx, casefile.DecisionRefused, nil)

@@ -13,17 +13,19 @@ import (
 	"fotfaste/internal/ident"
 	"fotfaste/internal/journal"
 	"fotfaste/internal/law"
+	"fotfaste/internal/letter"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
 )
 
 // Office is where casework is done: the database, the clock, the source of
-// identities and the law, handed in once.
+// identities, the law and the words of letters, handed in once.
 type Office struct {
 	DB    *store.DB
 	Clock clock.Clock
 	IDs   *ident.Source
 	Law   *law.Book
+	Words func(language string) letter.Words // the texts that letters are written with
 }
 
 // Form is what every changing request carries beside its own fields.

@@ -17,6 +17,7 @@ import (
 type DecisionLine struct {
 	Decided
 	Superseded  []decision.Kind // those that later took over days of it, oldest first
+	Letter      *LetterLine     // nil for a decision from before there were letters
 	AppealWeeks int
 	LastAppeal  period.Day // for who received it on the day it was made
 }
@@ -75,6 +76,10 @@ func (d *desk) decisionLines(ctx context.Context, v *DecisionsView) error {
 	if err != nil {
 		return err
 	}
+	letters, err := d.letterLines(ctx)
+	if err != nil {
+		return err
+	}
 	folded := decision.Fold(plain(made))
 	v.Today, v.InForce = folded.InForce.At(d.Today)
 	kinds := map[ident.ID]decision.Kind{}
@@ -88,6 +93,9 @@ func (d *desk) decisionLines(ctx context.Context, v *DecisionsView) error {
 			return err
 		}
 		line := DecisionLine{Decided: m, AppealWeeks: weeks.Value, LastAppeal: decision.LastAppealDay(on, weeks.Value)}
+		if i := slices.IndexFunc(letters, func(l LetterLine) bool { return l.Subject == m.ID }); i >= 0 {
+			line.Letter = &letters[i]
+		}
 		for _, later := range folded.SupersededBy[m.ID] {
 			line.Superseded = append(line.Superseded, kinds[later])
 		}

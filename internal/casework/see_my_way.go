@@ -21,6 +21,7 @@ type MyWay struct {
 	Header
 	Today    period.Day
 	HasCase  bool
+	Letters  []LetterLine   // that the participant has not got yet, newest first
 	Offers   []PlacementRow // to answer, the one that runs out first first
 	Places   []PlacementRow // asked for, queued, accepted and started
 	ToAnswer *PlanVersion   // the plan that waits for an answer
@@ -52,7 +53,7 @@ func (o *Office) SeeMyWay(ctx context.Context, actor access.Actor) (MyWay, error
 			return err
 		}
 		for _, read := range []func(context.Context, *MyWay) error{
-			d.myPlaces, d.myPlan, d.myDays, d.myAssessment, d.myMoney, d.myReaders,
+			d.myNewLetters, d.myPlaces, d.myPlan, d.myDays, d.myAssessment, d.myMoney, d.myReaders,
 		} {
 			if err := read(ctx, &v); err != nil {
 				return err
@@ -62,6 +63,13 @@ func (o *Office) SeeMyWay(ctx context.Context, actor access.Actor) (MyWay, error
 		return err
 	})
 	return v, err
+}
+
+// myNewLetters are those that the participant has not got yet.
+func (d *desk) myNewLetters(ctx context.Context, v *MyWay) error {
+	lines, err := d.letterLines(ctx)
+	v.Letters = slices.DeleteFunc(lines, func(l LetterLine) bool { return l.InformedOn != nil })
+	return err
 }
 
 // myPlaces is the offers that wait for the participant's answer, and where they are

@@ -14,15 +14,20 @@ import (
 	"fotfaste/internal/clock"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/law"
+	"fotfaste/internal/letter"
 	"fotfaste/internal/store"
 	"fotfaste/internal/web"
+	"fotfaste/internal/web/locale"
 	"fotfaste/internal/web/static"
 )
 
 // newOffice is the office on the database, with the machine's own randomness.
 func newOffice(db *store.DB, now clock.Clock) *casework.Office {
-	return &casework.Office{DB: db, Clock: now, IDs: ident.NewSource(rand.Reader), Law: law.Sweden()}
+	return &casework.Office{DB: db, Clock: now, IDs: ident.NewSource(rand.Reader), Law: law.Sweden(), Words: words}
 }
+
+// words are the texts that letters are written with.
+func words(language string) letter.Words { return locale.For(language) }
 
 // How long a request and its answer may take, and how long those under way get when
 // the program is asked to stop.

@@ -53,6 +53,8 @@ var fillOrder = []struct{ table, columns string }{
 	{"eligibility_verdict", "id case_id made_at made_by rule_set outcome facts verdict"},
 	{"assessment", "id case_id instrument instrument_version rater rated_by started_at saved_at completed_at answers profile"},
 	{"decision", "id case_id kind from_day to_day reason decided_by decided_at supersedes advice"},
+	{"letter", "id case_id kind subject_id language content made_at made_by informed_on informed_how"},
+	{"appeal", "id case_id letter_id subject_id kind state received_on sent_by representative wish reason registered_by registered_at outcome judged_by judged_at judged_reason new_decision_id forwarded_on court_outcome court_number court_on withdrawn_on"},
 	{"plan", "id case_id number state content written_by saved_at proposed_at answers"},
 	{"placement", "id case_id intervention_id state track hours from_day to_day gate referred_by referred_at priority precedence queued_at offered_at offer_until provider_said participant_said started_on ended_on declined_by reason"},
 	{"attendance_day", "placement_id day case_id reported reported_at reported_by confirmed confirmed_at confirmed_by settled settled_at settled_by"},

@@ -25,7 +25,7 @@ var places = map[access.Role][]place{
 	access.Partner:            {{"menu.shared_with_me", "/work"}, catalogue},
 	access.PaymentOfficer:     {{"menu.payments", "/payments"}},
 	access.ProviderSupervisor: {{"menu.our_places", "/provider"}, {"menu.attendance", "/provider/attendance"}, catalogue},
-	access.Participant:        {{"menu.my_way", "/me"}, {"menu.my_week", "/me/attendance"}, {"menu.my_money", "/me/money"}, {"menu.my_sharing", "/me/consents"}},
+	access.Participant:        {{"menu.my_way", "/me"}, {"menu.my_week", "/me/attendance"}, {"menu.my_money", "/me/money"}, {"menu.my_letters", "/me/letters"}, {"menu.my_sharing", "/me/consents"}},
 	access.Manager:            {{"menu.overview", "/manager"}, {"menu.cases", "/manager/cases"}, catalogue},
 	access.Evaluator:          {{"menu.figures", "/evaluator"}},
 	access.Administrator:      {{"menu.accounts", "/admin"}, {"menu.rules", "/admin/law"}},

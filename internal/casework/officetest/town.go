@@ -11,8 +11,10 @@ import (
 	"fotfaste/internal/clock"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/law"
+	"fotfaste/internal/letter"
 	"fotfaste/internal/store"
 	"fotfaste/internal/store/storetest"
+	"fotfaste/internal/web/locale"
 )
 
 // Town is a municipality with one person in every role.
@@ -51,7 +53,8 @@ func New(t testing.TB, db *store.DB) *Town {
 	town := &Town{
 		Office: &casework.Office{
 			DB: db, Clock: travelling, Law: law.Sweden(),
-			IDs: ident.NewSource(rand.NewChaCha8([32]byte{1})),
+			Words: func(language string) letter.Words { return locale.For(language) },
+			IDs:   ident.NewSource(rand.NewChaCha8([32]byte{1})),
 		},
 		Clock: travelling, t: t,
 	}

@@ -69,6 +69,10 @@ func stepsOf(f layout.Frame, v casework.MyWay) []hero {
 		steps = append(steps, hero{Eyebrow: f.Text("participant_rooms.next"), Title: f.Text("participant_rooms.step."+key, pairs...), Text: text,
 			Action: &layout.Action{Text: f.Text("participant_rooms.do." + key), Href: href}})
 	}
+	for _, l := range v.Letters {
+		line := letterLineOf(f, l)
+		add("letter", line.Href, f.Text("participant_rooms.letter.text", "Title", line.Title))
+	}
 	for _, offer := range v.Offers {
 		text := f.Text("participant_rooms.offer.hours", "Hours", offer.Hours)
 		if offer.From != nil {

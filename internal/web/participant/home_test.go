@@ -36,12 +36,12 @@ func TestHome(t *testing.T) {
 	t.Run("the next step is on top", func(t *testing.T) {
 		assessing, _ := town.Assessing()
 		room.As(town.ParticipantOf(assessing)).Get(t, address).Must(t, 200).Says(t, "Nästa stegSvara på frågorna om dig")
-		planned := room.As(town.ParticipantOf(town.Planned())).Get(t, address).Must(t, 200).Says(t, "Nästa stegLäs och svara på din plan")
+		planned := room.As(town.HasRead(town.Planned())).Get(t, address).Must(t, 200).Says(t, "Nästa stegLäs och svara på din plan")
 		if planned.Doc.Find(`.ff-hero a[href="/me/plan"]`).Length() != 1 {
 			t.Error("the next step leads nowhere")
 		}
 		id, placed := town.Offered()
-		offered := room.As(town.ParticipantOf(id)).Get(t, address).Must(t, 200).Says(t, "Nästa stegSvara på platsen i")
+		offered := room.As(town.HasRead(id)).Get(t, address).Must(t, 200).Says(t, "Nästa stegSvara på platsen i")
 		if offered.Doc.Find(`.ff-hero a[href="/me/offers/`+string(placed)+`"]`).Length() != 1 {
 			t.Error("the next step leads nowhere")
 		}

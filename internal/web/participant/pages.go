@@ -33,6 +33,8 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"POST /me/consents":                  p.consentGive,
 		"POST /me/consents/{consent}/revoke": p.consentRevoke,
 		"GET /me/readers":                    p.readers,
+		"GET /me/letters":                    p.letters,
+		"GET /me/letters/{letter}":           p.letter,
 
 		"GET /me/plan":                p.planShow,
 		"POST /me/plan":               p.plan,

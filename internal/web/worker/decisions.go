@@ -31,6 +31,7 @@ type decisionCard struct {
 	Reason string
 	Advice []string
 	Appeal string
+	Letter *layout.Action // nil for a decision from before there were letters
 }
 
 // decisions is every decision in the case, newest first, and what can be decided now.
@@ -82,7 +83,7 @@ func (p *Pages) showDecisions(w http.ResponseWriter, r *http.Request, actor acce
 		body.Notice = &layout.Notice{Text: frame.Text("decision.maker_assessed"), Tone: layout.Ask}
 	}
 	for _, d := range v.Decisions {
-		body.Decisions = append(body.Decisions, decisionCardOf(frame, d))
+		body.Decisions = append(body.Decisions, decisionCardOf(frame, v.Case.ID, d))
 	}
 	if len(v.Decisions) == 0 {
 		body.Empty = &layout.Empty{Title: frame.Text("worker_intake.decisions.empty"), Text: frame.Text("worker_intake.decisions.empty_help")}
@@ -118,7 +119,7 @@ func mayDecide(v casework.DecisionsView, kind decision.Kind) bool {
 	return !v.Assessed && v.May(act, casefile.Command(kind))
 }
 
-func decisionCardOf(f layout.Frame, d casework.DecisionLine) decisionCard {
+func decisionCardOf(f layout.Frame, id ident.ID, d casework.DecisionLine) decisionCard {
 	card := decisionCard{Title: f.Code("decision.kind.", d.Kind), Reason: d.Reason}
 	if d.Kind != decision.Refuse {
 		card.Facts = append(card.Facts, layout.Fact{
@@ -133,6 +134,16 @@ func decisionCardOf(f layout.Frame, d casework.DecisionLine) decisionCard {
 	}
 	for _, a := range d.Advice {
 		card.Advice = append(card.Advice, f.Fault(a.Text))
+	}
+	if d.Letter != nil {
+		shown := d.Letter.In(f.Tag())
+		card.Letter = &layout.Action{Text: f.Text("letters.open"), About: card.Title, Href: letterPath(id, shown.ID)}
+		if t := d.Letter.LastAppeal; t != nil && t.Last != nil {
+			card.Facts = append(card.Facts, layout.Fact{Label: f.Text("letters.got"), Value: f.Day(*d.Letter.InformedOn)},
+				layout.Fact{Label: f.Text("letters.last"), Value: f.Day(*t.Last)})
+			return card
+		}
+		card.Facts = append(card.Facts, layout.Fact{Label: f.Text("letters.got"), Value: f.Text("letters.got.not")})
 	}
 	card.Appeal = f.Text("worker_intake.decisions.appeal", "Weeks", d.AppealWeeks, "On", clock.DayOf(d.At), "Last", d.LastAppeal)
 	return card

@@ -57,6 +57,8 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}/decisions":                     p.decisions,
 		"GET /work/cases/{case}/decisions/new/{kind}":          p.decisionNewShow,
 		"POST /work/cases/{case}/decisions/new/{kind}":         p.decisionNew,
+		"GET /work/cases/{case}/letters/{letter}":              p.letterShow,
+		"POST /work/cases/{case}/letters/{letter}":             p.letter,
 		"POST /work/cases/{case}/start":                        p.programmeStart,
 		"GET /work/cases/{case}/manager":                       p.caseManagerShow,
 		"POST /work/cases/{case}/manager":                      p.caseManager,

@@ -1,0 +1,154 @@
+package letter_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fotfaste/internal/decision"
+	"fotfaste/internal/fault"
+	"fotfaste/internal/law"
+	"fotfaste/internal/letter"
+	"fotfaste/internal/period"
+	"fotfaste/internal/web/locale"
+)
+
+var update = flag.Bool("update", false, "write the letters in testdata anew")
+
+// decided is a decision of the kind, with what its letter says.
+func decided(kind decision.Kind) letter.Decided {
+	on := period.MustDay("2026-08-03")
+	weeks, _ := law.Sweden().AppealWeeks(on)
+	act, _ := law.Sweden().Act(law.Appeal, on)
+	takePart, _ := law.Sweden().Act(law.TakePart, on)
+	d := letter.Decided{
+		Frame: letter.Frame{Municipality: "Exempelstad", Unit: "Arbetsmarknadsenheten", To: []string{"Żółć Nguyễn Ångström", "Centrum"}, Number: "2026-0412", Day: on},
+		Made:  decision.Decision{Kind: kind, Span: period.MustSpan("2026-08-10", "2027-08-09"), Reason: "Behovet är kartlagt.\n\nProgrammet svarar mot det."},
+		By:    "Bo Beslutsfattare", Contact: "Cia Resursperson", FullTime: 40, Rules: []law.Act{takePart.Value}, Programme: law.SourceTime,
+		Ends: period.MustDay("2027-08-09"), Appeal: letter.Appeal{Weeks: weeks, Act: act, Day: on},
+	}
+	switch kind {
+	case decision.Grant:
+		d.Amounts = &letter.Amounts{Base: 2812, Child: 319, Children: 2, Day: d.Made.Span.From}
+	case decision.Refuse:
+		d.Programme = law.SourceTargetGroup
+		d.Made.Span, d.Contact = period.Span{}, ""
+		d.Advice = []fault.Text{fault.T("eligibility.advice.health_care"), fault.T("eligibility.advice.budget_and_debt")}
+	}
+	return d
+}
+
+// plain is the letter as text, to be read in testdata.
+func plain(l letter.Letter) string {
+	var b strings.Builder
+	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	line("%s, %s [%s]", l.Municipality, l.Unit, l.Language)
+	for _, f := range l.Facts {
+		line("%s: %s", f.Label, f.Value)
+	}
+	line("%s\n\n# %s", strings.Join(l.To, "\n"), l.Title)
+	for _, block := range l.Blocks {
+		switch block.Kind {
+		case letter.Heading:
+			line("\n## %s", block.Text)
+		case letter.List:
+			for _, item := range block.Items {
+				line("- %s", item)
+			}
+		case letter.Table:
+			line("%s\n| %s", block.Text, strings.Join(block.Columns, " | "))
+			for _, row := range block.Rows {
+				line("| %s", strings.Join(row, " | "))
+			}
+		case letter.Written:
+			line("> %s", strings.ReplaceAll(block.Text, "\n", "\n> "))
+		case letter.Signature:
+			line("%s", strings.Join(block.Items, "\n"))
+		default:
+			line("%s", block.Text)
+		}
+	}
+	return b.String()
+}
+
+// The letter of every kind of decision, in every language, word for word.
+func TestDecisionLetters(t *testing.T) {
+	for _, kind := range decision.Kinds() {
+		for _, language := range letter.Languages {
+			got := plain(letter.OfDecision(locale.For(language), decided(kind)))
+			golden := filepath.Join("testdata", string(kind)+"."+language+".txt")
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("%s says\n%s", golden, got)
+			}
+			if strings.Contains(got, locale.Missing) {
+				t.Errorf("%s lacks a text", golden)
+			}
+		}
+	}
+}
+
+// What FL (2017:900) 31-33 §§ ask of every decision is in every letter.
+func TestEveryDecisionSaysWhatTheLawAsks(t *testing.T) {
+	for _, kind := range decision.Kinds() {
+		d := decided(kind)
+		text := plain(letter.OfDecision(locale.For("sv"), d))
+		for _, asked := range []string{"3 augusti 2026", d.By, "Behovet är kartlagt.", "Förvaltningsrätten", "inom 3 veckor", "FL (2017:900) 44 §", d.Number} {
+			if !strings.Contains(text, asked) {
+				t.Errorf("the letter of %s does not say %q", kind, asked)
+			}
+		}
+	}
+}
+
+func TestAmountsThatAreNotSetAreSaidSo(t *testing.T) {
+	d := decided(decision.Grant)
+	d.Amounts = nil
+	if text := plain(letter.OfDecision(locale.For("sv"), d)); !strings.Contains(text, "Beloppen för 2026 är inte bestämda än") || strings.Contains(text, "Grundbelopp") {
+		t.Error(text)
+	}
+}
+
+// Without children there is one line and nothing to add up.
+func TestAmountsWithoutChildren(t *testing.T) {
+	d := decided(decision.Grant)
+	d.Amounts = &letter.Amounts{Base: 2812, Day: d.Made.Span.From}
+	l := letter.OfDecision(locale.For("sv"), d)
+	i := slices.IndexFunc(l.Blocks, func(b letter.Block) bool { return b.Kind == letter.Table })
+	if table := l.Blocks[i]; len(table.Rows) != 1 || table.Sum {
+		t.Errorf("%+v", table)
+	}
+}
+
+// The reasons stand as they were written, and a translation says in which language.
+func TestReasonsKeepTheirLanguage(t *testing.T) {
+	for language, lang := range map[string]string{"sv": "", "en": "sv"} {
+		l := letter.OfDecision(locale.For(language), decided(decision.Stop))
+		i := slices.IndexFunc(l.Blocks, func(b letter.Block) bool { return b.Kind == letter.Written })
+		if b := l.Blocks[i]; b.Lang != lang || b.Text != "Behovet är kartlagt.\n\nProgrammet svarar mot det." {
+			t.Errorf("%s: %+v", language, b)
+		}
+	}
+}
+
+// A letter tells a log nothing of whom it is to or what it says.
+func TestALetterMasksItself(t *testing.T) {
+	l := letter.OfDecision(locale.For("sv"), decided(decision.Grant))
+	for _, text := range []string{fmt.Sprint(l), fmt.Sprintf("%v %+v %#v", l, l, l), l.LogValue().String()} {
+		if strings.Contains(text, "Nguyễn") || strings.Contains(text, "kartlagt") {
+			t.Errorf("%s", text)
+		}
+	}
+}
