@@ -63,7 +63,7 @@ func (o *Office) AddChild(ctx context.Context, actor access.Actor, id ident.ID, 
 		if err := f.Err(); err != nil {
 			return err
 		}
-		if err := d.AddChild(ctx, parent.ID, child); err != nil {
+		if err := d.AddChild(ctx, parent.ID, child, d.Actor.Account, d.Now); err != nil {
 			return err
 		}
 		d.note("child", string(child.ID))

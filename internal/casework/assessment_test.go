@@ -118,7 +118,7 @@ func TestCompleteAssessment(t *testing.T) {
 		must(t, town.DB.Write(ctx, storetest.Municipality.Code, func(tx *store.Tx) error {
 			return tx.AddChild(ctx, who, person.Child{
 				ID: town.IDs.New(officetest.Start), Birth: period.MustDay("2019-05-01"), Custody: period.MustSpan("2019-05-01", "2037-04-30"),
-			})
+			}, "", town.Clock.Now())
 		}))
 		wantCode(t, town.CompleteAssessment(ctx, town.Assessor, id, casework.Completion{Round: round}), fault.Conflict)
 	})

@@ -31,7 +31,7 @@ func (o *Office) EndCustody(ctx context.Context, actor access.Actor, id ident.ID
 			d.quiet = true
 			return nil
 		}
-		if err := d.EndCustody(ctx, d.Case.Person, child, last); err != nil {
+		if err := d.EndCustody(ctx, d.Case.Person, child, last, d.Actor.Account, d.Now); err != nil {
 			return err
 		}
 		d.note("child", string(child))
@@ -55,7 +55,7 @@ func (o *Office) RemoveChild(ctx context.Context, actor access.Actor, id ident.I
 		if counted {
 			return fault.New(fault.Conflict, "intake.child.calculated")
 		}
-		if err := d.RemoveChild(ctx, d.Case.Person, child); err != nil {
+		if err := d.RemoveChild(ctx, d.Case.Person, child, d.Actor.Account, d.Now); err != nil {
 			return err
 		}
 		d.note("child", string(child))

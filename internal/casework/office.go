@@ -167,10 +167,14 @@ func (o *Office) open(ctx context.Context, actor access.Actor, act access.Act,
 	if actor.Account.IsZero() {
 		return fault.New(fault.NotSignedIn, "fault.not_signed_in")
 	}
-	now := o.Clock.Now()
+	var now time.Time
 	entry := journal.Entry{}
 	var refused error
 	err := o.DB.Write(ctx, actor.Municipality, func(tx *store.Tx) error {
+		var err error
+		if now, err = o.instant(ctx, tx); err != nil {
+			return err
+		}
 		d := &desk{Tx: tx, Office: o, Actor: actor, Act: act, Now: now, Today: clock.DayOf(now)}
 		verdict, about, err := ask(d)
 		if err != nil {

@@ -113,7 +113,13 @@ func (l *loading) adult(ctx context.Context, i int) error {
 	}
 	s := newStream(l.m.Seed, "rows of", i)
 	for _, c := range a.Children {
-		if err := l.to.Row(ctx, "child", s.identity(c.Birth), a.Person.ID, c.Birth, c.Custody.From, c.Custody.To); err != nil {
+		id := s.identity(c.Birth)
+		if err := l.to.Row(ctx, "child", id, a.Person.ID, c.Birth, c.Custody.From, c.Custody.To); err != nil {
+			return err
+		}
+		// Known before anything was paid.
+		err := l.to.Row(ctx, "child_entry", a.Person.ID, id, l.m.Today.AddDays(-history).Time(), c.Birth, c.Custody.From, c.Custody.To, false, nil)
+		if err != nil {
 			return err
 		}
 	}

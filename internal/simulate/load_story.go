@@ -2,11 +2,14 @@ package simulate
 
 import (
 	"context"
+	"time"
 
+	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/eligibility"
+	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
 	"fotfaste/internal/placement"
 	"fotfaste/internal/plan"
@@ -142,6 +145,9 @@ func (l *loading) attendance(ctx context.Context, s *Story) error {
 		if err != nil {
 			return err
 		}
+		if err := l.words(ctx, s, d); err != nil {
+			return err
+		}
 	}
 	for i := range s.Weeks {
 		w := &s.Weeks[i]
@@ -149,6 +155,28 @@ func (l *loading) attendance(ctx context.Context, s *Story) error {
 		err := l.to.Row(ctx, "compensation_week", w.ID, s.Case.ID, w.Week.Week.Monday(), w.Base, w.Child, w.Total,
 			store.JSON{Value: w.Explanation}, w.At, w.Run, nil, 1, 0, 0, w.Total)
 		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// words keeps each word of a day as it was given.
+func (l *loading) words(ctx context.Context, s *Story, d *AttendanceDay) error {
+	for _, w := range [...]struct {
+		word   attendance.Word
+		status attendance.Status
+		at     *time.Time
+		by     ident.ID
+	}{
+		{attendance.ByParticipant, d.Reported, d.ReportedAt, d.ReportedBy},
+		{attendance.ByProvider, d.Confirmed, d.ConfirmedAt, d.ConfirmedBy},
+		{attendance.ByManager, d.Settled, d.SettledAt, d.SettledBy},
+	} {
+		if w.at == nil {
+			continue
+		}
+		if err := l.to.Row(ctx, "attendance_entry", s.Case.ID, d.Day, d.Placement, w.word, *w.at, w.status, w.by); err != nil {
 			return err
 		}
 	}

@@ -116,7 +116,11 @@ func upsertDay(word, values string) string {
 		SET ` + word + ` = excluded.` + word + `, ` + word + `_at = excluded.` + word + `_at, ` + word + `_by = excluded.` + word + `_by`
 }
 
-// WriteDay writes somebody's word of a day at a placement.
+// WriteDay writes somebody's word of a day at a placement, and keeps it as it was given.
 func (t *Tx) WriteDay(ctx context.Context, word Word, of Attending, day period.Day, status attendance.Status, by ident.ID, now time.Time) error {
-	return t.run(ctx, upserts[word], t.Municipality, string(of.Placement), day, string(of.Case), string(status), at(now), string(by))
+	err := t.run(ctx, upserts[word], t.Municipality, string(of.Placement), day, string(of.Case), string(status), at(now), string(by))
+	if err != nil {
+		return err
+	}
+	return t.addAttendanceEntry(ctx, of.Case, attendance.Entry{Placement: of.Placement, Day: day, Word: wordNames[word], Status: status, At: now}, by)
 }

@@ -150,10 +150,11 @@ func TestPersons(t *testing.T) {
 			{ID: h.id(), Birth: period.MustDay("2016-12-31"), Custody: period.Span{From: period.MustDay("2016-12-31"), To: period.MustDay("2034-12-30")}},
 			{ID: h.id(), Birth: period.MustDay("2020-02-29"), Custody: period.Span{From: period.MustDay("2021-01-01"), To: period.MustDay("2021-01-01")}},
 		}
+		by, when := h.id(), period.MustDay("2026-08-03").Time()
 		spells := []store.AssistanceSpell{{From: period.MustDay("2019-01-01"), To: new(period.MustDay("2019-06-30"))}, {From: period.MustDay("2020-01-01")}}
 		h.write(func(tx *store.Tx) error {
 			for i := range children { // the youngest first: they come back by age
-				if err := tx.AddChild(h.ctx, p.ID, children[len(children)-1-i]); err != nil {
+				if err := tx.AddChild(h.ctx, p.ID, children[len(children)-1-i], by, when); err != nil {
 					return err
 				}
 				if err := tx.AddAssistance(h.ctx, h.id(), p.ID, spells[len(spells)-1-i]); err != nil {
@@ -176,21 +177,22 @@ func TestPersons(t *testing.T) {
 			wrong := children[0]
 			wrong.ID = h.id()
 			wrong.Custody.From, wrong.Custody.To = wrong.Custody.To, wrong.Custody.From
-			return tx.AddChild(h.ctx, p.ID, wrong)
+			return tx.AddChild(h.ctx, p.ID, wrong, by, when)
 		})
 		h.write(func(tx *store.Tx) error {
 			children[0].Custody.To = period.MustDay("2027-01-31")
-			if err := tx.EndCustody(h.ctx, p.ID, children[0].ID, children[0].Custody.To); err != nil {
+			if err := tx.EndCustody(h.ctx, p.ID, children[0].ID, children[0].Custody.To, by, when.Add(time.Hour)); err != nil {
 				return err
 			}
-			if err := tx.RemoveChild(h.ctx, h.id(), children[0].ID); err != nil { // of somebody else
+			if err := tx.RemoveChild(h.ctx, h.id(), children[0].ID, by, when); err != nil { // of somebody else
 				return err
 			}
-			return tx.RemoveChild(h.ctx, p.ID, children[1].ID)
+			return tx.RemoveChild(h.ctx, p.ID, children[1].ID, by, when.Add(time.Hour))
 		})
 		h.read(func(tx *store.Tx) error {
 			got, err := tx.Children(h.ctx, p.ID)
 			h.same("the children that are left", got, children[:1])
+			sameEntries(h, tx, p.ID, children, when)
 			return err
 		})
 	})

@@ -11,8 +11,8 @@ import (
 	"fotfaste/internal/store/storetest"
 )
 
-// The two engines have the same tables, columns, keys, references, indexes and
-// checks. Each fact of the shape is a line of text; the lines are compared.
+// The two engines have the same tables, columns, keys, references, indexes,
+// checks and triggers. Each fact of the shape is a line of text; the lines are compared.
 func TestTheEnginesHaveTheSameShape(t *testing.T) {
 	lite := lines(t, storetest.OnSQLite(t), sqliteShape)
 	post := lines(t, storetest.OnPostgres(t), postgresShape)
@@ -90,6 +90,8 @@ var sqliteShape = []string{
 		WHERE m.type = 'table' AND i.origin <> 'pk' AND m.name NOT LIKE 'goose_%' ORDER BY m.name, i.name, c.seqno) GROUP BY name, ix`,
 	`SELECT name || ': checks ' || ((length(sql) - length(replace(sql, 'CHECK (', ''))) / length('CHECK ('))
 		FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%CHECK (%'`,
+	`SELECT tbl_name || ': guarded against ' || CASE WHEN sql LIKE '%BEFORE UPDATE%' THEN 'update' ELSE 'delete' END
+		FROM sqlite_schema WHERE type = 'trigger'`,
 }
 
 var postgresShape = []string{
@@ -118,4 +120,6 @@ var postgresShape = []string{
 		WHERE s.nspname = 'public' AND NOT x.indisprimary AND c.relname NOT LIKE 'goose_%'`,
 	`SELECT c.relname || ': checks ' || count(*) FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid
 		JOIN pg_namespace s ON s.oid = c.relnamespace WHERE o.contype = 'c' AND s.nspname = 'public' GROUP BY c.relname`,
+	`SELECT c.relname || ': guarded against ' || e.event FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid
+		JOIN (VALUES ('update', 16), ('delete', 8)) e (event, bit) ON g.tgtype & e.bit > 0 WHERE NOT g.tgisinternal`,
 }

@@ -110,6 +110,7 @@ func (town *Town) Protect(id ident.ID) {
 // given, whoever might have said them.
 func (town *Town) WriteDays(id ident.ID, records []attendance.DayRecord) {
 	town.t.Helper()
+	town.minute()
 	town.write(func(ctx context.Context, tx *store.Tx) error {
 		for _, r := range records {
 			for word, status := range map[store.Word]attendance.Status{

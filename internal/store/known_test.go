@@ -1,0 +1,56 @@
+package store_test
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"fotfaste/internal/attendance"
+	"fotfaste/internal/casework/officetest"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+	"fotfaste/internal/person"
+	"fotfaste/internal/store"
+	"fotfaste/internal/store/storetest"
+)
+
+// What has been said is only ever added to: the database itself refuses to change it.
+func TestWhatWasKnownIsNeverChanged(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx := context.Background()
+		town := officetest.New(t, db)
+		id, at := town.Started()
+		now, parent := town.Clock.Now(), town.Case(id).Person
+		write := func(work func(tx *store.Tx) error) error { return db.Write(ctx, storetest.Municipality.Code, work) }
+		err := write(func(tx *store.Tx) error {
+			child := person.Child{ID: town.IDs.New(now), Birth: period.MustDay("2019-05-01"), Custody: period.MustSpan("2019-05-01", "2037-04-30")}
+			if err := tx.AddChild(ctx, parent, child, "", now); err != nil {
+				return err
+			}
+			return tx.WriteDay(ctx, store.Reported, store.Attending{Placement: at, Case: id}, town.Today(), attendance.Ill, town.CaseManager.Account, now)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, statement := range []string{
+			`UPDATE attendance_entry SET status = 'attended'`,
+			`DELETE FROM attendance_entry`,
+			`UPDATE child_entry SET removed = removed`,
+			`DELETE FROM child_entry`,
+		} {
+			if err := write(func(tx *store.Tx) error { _, err := tx.Exec(ctx, statement); return err }); err == nil {
+				t.Errorf("%s was done", statement)
+			}
+		}
+	})
+}
+
+// sameEntries: two children were entered, one's custody changed and the other taken
+// away an hour later, and all of it is kept.
+func sameEntries(h *house, tx *store.Tx, parent ident.ID, children []person.Child, when time.Time) {
+	entries, err := tx.ChildEntries(h.ctx, parent)
+	h.same("the entries can be read", err, nil)
+	h.same("how many entries are kept", len(entries), 4)
+	h.same("the children known later", person.ChildrenKnownAt(entries, when.Add(time.Hour)), children[:1])
+	h.same("how many were known before", len(person.ChildrenKnownAt(entries, when)), 2)
+}
