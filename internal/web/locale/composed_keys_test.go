@@ -28,6 +28,7 @@ func composedKeys() map[string][]string {
 		"person":       personKeys(),
 		"placement":    placementKeys(),
 		"plan":         planKeys(),
+		"sie":          nil,
 	}
 }
 
