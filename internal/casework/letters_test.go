@@ -14,6 +14,7 @@ import (
 	"fotfaste/internal/eligibility"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/journal"
 	"fotfaste/internal/letter"
 	"fotfaste/internal/period"
 	"fotfaste/internal/person"
@@ -111,6 +112,13 @@ func TestTheDayTheParticipantGotADecision(t *testing.T) {
 		// Staff who read it have not given it to anybody.
 		_, err = town.SeeLetter(ctx, town.DecisionMaker, id, l.ID, casework.AsDocument)
 		must(t, err)
+		must(t, db.Read(ctx, storetest.Municipality.Code, func(tx *store.Tx) error {
+			entries, err := tx.CaseJournal(ctx, string(id), 1)
+			if e := entries[0]; e.Kind != journal.Read || e.Detail != `{"form":"document","letter":"`+string(l.ID)+`"}` {
+				t.Errorf("journalled as %s %s", e.Kind, e.Detail)
+			}
+			return err
+		}))
 
 		town.Days(2)
 		v, err := town.SeeLetter(ctx, me, id, l.Others[0].ID, casework.OnPage)

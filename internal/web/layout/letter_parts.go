@@ -1,8 +1,11 @@
 package layout
 
 import (
+	"net/http"
+
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
+	"fotfaste/internal/letter/pdf"
 	"fotfaste/internal/web/locale"
 )
 
@@ -36,12 +39,30 @@ func LetterFacts(p *locale.Printer, v casework.LetterView) []Fact {
 	return append(facts, last)
 }
 
-// LetterActions lead to the letter in its other languages. The address is that of
-// letters, to which the identity is added.
+// LetterActions lead to the letter as a document and in its other languages. The
+// address is that of letters, to which the identity is added.
 func LetterActions(p *locale.Printer, v casework.LetterView, address string) []Action {
-	var actions []Action
+	actions := []Action{{Text: p.Text("letters.pdf"), Href: address + string(v.ID) + AsDocument}}
 	for _, other := range v.Others {
 		actions = append(actions, Action{Text: p.Code("letters.in.", other.Letter.Language), Href: address + string(other.ID)})
 	}
 	return actions
+}
+
+// AsDocument is the ending of a letter's address that asks for it as a document.
+const AsDocument = ".pdf"
+
+// LetterDocument answers with the letter as a document. Its name says which case and
+// when, and not who.
+func LetterDocument(w http.ResponseWriter, v casework.LetterView) error {
+	document, err := pdf.Write(v.Letter.Letter, v.MadeAt)
+	if err != nil {
+		return err
+	}
+	h := w.Header()
+	h.Set("Content-Type", "application/pdf")
+	h.Set("Content-Language", v.Letter.Letter.Language)
+	h.Set("Content-Disposition", `attachment; filename="`+v.Letter.Letter.Number+"-"+clock.DayOf(v.MadeAt).String()+"-"+v.Letter.Letter.Language+`.pdf"`)
+	_, _ = w.Write(document) // the reader went away
+	return nil
 }

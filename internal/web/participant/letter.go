@@ -19,9 +19,12 @@ type letterBody struct {
 
 // letter is one letter. To open it is to have got it, and the page says so.
 func (p *Pages) letter(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
-	v, err := p.myLetter(r, actor, casework.OnPage)
-	if err != nil {
+	v, document, err := p.myLetter(r, actor)
+	switch {
+	case err != nil:
 		return err
+	case document:
+		return layout.LetterDocument(w, v)
 	}
 	frame := layout.FrameOf(r, "letters.mine", "Title", v.Letter.Letter.Title).Alone()
 	body := letterBody{
@@ -31,15 +34,21 @@ func (p *Pages) letter(w http.ResponseWriter, r *http.Request, actor access.Acto
 	return layout.Render(w, r, "participant/letter", layout.Page[letterBody]{Frame: frame, Body: body})
 }
 
-// myLetter is the letter in the address, if it is to the one who visits.
-func (p *Pages) myLetter(r *http.Request, actor access.Actor, form casework.LetterForm) (casework.LetterView, error) {
-	letterID, err := visit.ID(r, "letter")
+// myLetter is the letter in the address, if it is to the one who visits, and whether it
+// is asked for as a document.
+func (p *Pages) myLetter(r *http.Request, actor access.Actor) (v casework.LetterView, document bool, err error) {
+	letterID, document, err := visit.IDOrDocument(r, "letter", layout.AsDocument)
 	if err != nil {
-		return casework.LetterView{}, err
+		return v, document, err
 	}
 	id, err := p.office.MyLetterCase(r.Context(), actor, letterID)
 	if err != nil {
-		return casework.LetterView{}, err
+		return v, document, err
 	}
-	return p.office.SeeLetter(r.Context(), actor, id, letterID, form)
+	form := casework.OnPage
+	if document {
+		form = casework.AsDocument
+	}
+	v, err = p.office.SeeLetter(r.Context(), actor, id, letterID, form)
+	return v, document, err
 }

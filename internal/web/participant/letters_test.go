@@ -28,8 +28,12 @@ func TestLetters(t *testing.T) {
 		room.As(me).Get(t, "/me/letters").Must(t, 200).Says(t, "Du har ett nytt beslut").Says(t, "Nytt")
 		room.AsNobody().Get(t, letter).Must(t, 303)
 		room.As(stranger).Get(t, letter).Must(t, 404)
+		room.As(stranger).Get(t, letter+".pdf").Must(t, 404)
 		room.As(town.CaseManager).Get(t, letter).Must(t, 403)
 		room.As(me).Get(t, letter).Must(t, 200).Says(t, "Går att överklaga till och med 24 augusti 2026").Says(t, officetest.Reason).Says(t, "öppnat i Min väg")
+		if got := room.As(me).Get(t, letter+".pdf").Must(t, 200); got.Header().Get("Content-Type") != "application/pdf" {
+			t.Error(got.Header())
+		}
 		room.As(me).Get(t, "/me/letters").Must(t, 200).Says(t, "Kan överklagas till 24 augusti 2026")
 		room.In("en").As(me).Get(t, "/me/letters").Must(t, 200).Says(t, "You get a place in the programme")
 		if room.In("sv").As(me).Get(t, "/me").Doc.Find(`.ff-hero a[href^="/me/letters/"]`).Length() != 0 {

@@ -2,6 +2,7 @@ package visit
 
 import (
 	"net/http"
+	"strings"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
@@ -35,6 +36,16 @@ func ID(r *http.Request, name string) (ident.ID, error) {
 		return "", fault.New(fault.NotFound, "fault.not_found").Because(err)
 	}
 	return id, nil
+}
+
+// IDOrDocument is the identity in the address under the name, and whether it is asked
+// for as a document, by the ending.
+func IDOrDocument(r *http.Request, name, ending string) (id ident.ID, document bool, err error) {
+	text, document := strings.CutSuffix(r.PathValue(name), ending)
+	if id, err = ident.Parse(text); err != nil {
+		err = fault.New(fault.NotFound, "fault.not_found").Because(err)
+	}
+	return id, document, err
 }
 
 // Once is what casework wants of every form that changes a case: its token, and the

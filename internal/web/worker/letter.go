@@ -27,9 +27,25 @@ type letterBody struct {
 // byStaff are the ways in which staff give somebody a letter.
 var byStaff = []letter.Way{letter.HandedOver, letter.Posted}
 
-// letterShow is a letter as it was written, and whether the person has got it.
+// letterShow is a letter as it was written, and whether the person has got it; or the
+// letter alone, as a document.
 func (p *Pages) letterShow(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
-	return p.showLetter(w, r, actor, nil)
+	letterID, document, err := visit.IDOrDocument(r, "letter", layout.AsDocument)
+	if err != nil {
+		return err
+	}
+	if !document {
+		return p.showLetter(w, r, actor, nil)
+	}
+	id, err := visit.ID(r, "case")
+	if err != nil {
+		return err
+	}
+	v, err := p.office.SeeLetter(r.Context(), actor, id, letterID, casework.AsDocument)
+	if err != nil {
+		return err
+	}
+	return layout.LetterDocument(w, v)
 }
 
 // letter notes when the person got it.

@@ -2,6 +2,7 @@ package worker_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"fotfaste/internal/casework/officetest"
@@ -45,6 +46,16 @@ func TestLetter(t *testing.T) {
 		other, _ := shown.Doc.Find(`a:contains("Read in English")`).Attr("href")
 		room.In("en").As(town.CaseManager).Get(t, other).Must(t, 200).Says(t, "How to appeal").Says(t, "This is a translation")
 		room.In("sv").As(town.CaseManager).Get(t, "/work/cases/"+string(id)+"/decisions").Must(t, 200).Says(t, "Läs brevet")
+	})
+	t.Run("as a document", func(t *testing.T) {
+		got := room.As(town.CaseManager).Get(t, address+".pdf").Must(t, 200)
+		if name := got.Header().Get("Content-Disposition"); !strings.HasPrefix(got.Body.String(), "%PDF-") || !strings.Contains(name, town.Case(id).Number+"-2026-08-03-sv.pdf") {
+			t.Errorf("%s", name)
+		}
+		room.AsNobody().Get(t, address+".pdf").Must(t, 303)
+		room.As(town.Second).Get(t, address+".pdf").Must(t, 403)
+		room.As(town.CaseManager).Get(t, "/work/cases/"+string(id)+"/letters/"+string(id)+".pdf").Must(t, 404)
+		room.As(town.CaseManager).Get(t, "/work/cases/nobody/letters/"+string(id)+".pdf").Must(t, 404)
 	})
 	t.Run("invalid", func(t *testing.T) {
 		again := room.As(town.CaseManager).Post(t, address, with("once", "c", "on", "2026-08-07")...).Must(t, 422).Says(t, "i dag eller en tidigare dag")
