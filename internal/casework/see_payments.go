@@ -17,8 +17,19 @@ type (
 	RunLine = store.RunLine
 	// RunSums are a run's lines added up.
 	RunSums = store.RunSums
+	// LineChoice is which lines of a run are asked for.
+	LineChoice = store.LineChoice
 	// Payee is whose line it is, as far as the reader may know.
 	Payee = store.Payee
+)
+
+// The lines of a run that can be asked for.
+const (
+	LinesAll       = store.LinesAll
+	LinesCorrected = store.LinesCorrected
+	LinesFallen    = store.LinesFallen
+	LinesProtected = store.LinesProtected
+	LinesUncertain = store.LinesUncertain
 )
 
 // Payments is the payment officer's first page: the weeks that are due and the runs.
@@ -69,6 +80,8 @@ func (o *Office) SeePayments(ctx context.Context, actor access.Actor) (Payments,
 type PaymentRun struct {
 	Run
 	Sums     RunSums
+	Which    LineChoice // that was asked for
+	Chosen   int        // how many such lines there are; those of the page are Lines
 	Lines    []RunLine
 	Prepares bool // the reader may withdraw it
 	Attests  bool // the reader may attest it: it is a proposal, and another's
@@ -80,20 +93,42 @@ const LinesShown = 100
 // SeePaymentRun reads a run and the lines of a page, counted from 1; page 0 is all of
 // them, for export.
 func (o *Office) SeePaymentRun(ctx context.Context, actor access.Actor, id ident.ID, page int) (PaymentRun, error) {
+	return o.SeeRunLines(ctx, actor, id, LinesAll, page)
+}
+
+// SeeRunLines reads a run and, of the chosen lines, those of a page as SeePaymentRun
+// counts them. A choice that is not known is all lines.
+func (o *Office) SeeRunLines(ctx context.Context, actor access.Actor, id ident.ID, which LineChoice, page int) (PaymentRun, error) {
 	var v PaymentRun
 	err := o.inOffice(ctx, actor, access.SeePayments, func(d *desk) error {
 		if err := d.runOf(ctx, id, &v); err != nil {
 			return err
 		}
+		v.choose(which)
 		limit, offset := LinesShown, (page-1)*LinesShown
 		if page < 1 {
 			limit, offset = v.Run.Lines, 0
 		}
-		lines, err := d.RunLines(ctx, actor, d.moment(), v.Run, limit, offset)
+		lines, err := d.RunLines(ctx, actor, d.moment(), v.Run, v.Which, limit, offset)
 		v.Lines = lines
 		return err
 	})
 	return v, err
+}
+
+// choose counts the chosen lines.
+func (v *PaymentRun) choose(which LineChoice) {
+	counts := v.Counts()
+	if _, known := counts[which]; !known {
+		which = LinesAll
+	}
+	v.Which, v.Chosen = which, counts[which]
+}
+
+// Counts is how many lines there are of each choice.
+func (v *PaymentRun) Counts() map[LineChoice]int {
+	return map[LineChoice]int{LinesAll: v.Run.Lines, LinesCorrected: v.Sums.Corrected, LinesFallen: v.Sums.Lower,
+		LinesProtected: v.Sums.Protected, LinesUncertain: v.Sums.Uncertain}
 }
 
 func (d *desk) runOf(ctx context.Context, id ident.ID, v *PaymentRun) (err error) {
@@ -141,7 +176,7 @@ func (o *Office) SeeRunDifferences(ctx context.Context, actor access.Actor, id i
 		if err := d.runOf(ctx, id, &v.PaymentRun); err != nil {
 			return err
 		}
-		lines, err := d.RunLines(ctx, actor, d.moment(), v.Run, v.Run.Lines, 0)
+		lines, err := d.RunLines(ctx, actor, d.moment(), v.Run, LinesAll, v.Run.Lines, 0)
 		if err != nil {
 			return err
 		}

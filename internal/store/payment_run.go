@@ -25,11 +25,13 @@ type Run struct {
 	Total          money.Kronor // to be paid
 	Lines          int          // calculated weeks; read with it
 	Payments       int          // likewise
+	Payees         int          // the cases that the payments are to; likewise
 }
 
 const runColumns = `r.id, r.week_from, r.state, r.prepared_by, p.name, r.prepared_at, r.attested_by, coalesce(a.name, ''),
 	r.attested_at, r.total, (SELECT count(*) FROM compensation_week w WHERE w.municipality = r.municipality AND w.run_id = r.id),
-	(SELECT count(*) FROM payment y WHERE y.municipality = r.municipality AND y.run_id = r.id)`
+	(SELECT count(*) FROM payment y WHERE y.municipality = r.municipality AND y.run_id = r.id),
+	(SELECT count(DISTINCT y.case_id) FROM payment y WHERE y.municipality = r.municipality AND y.run_id = r.id)`
 
 const runFrom = ` FROM payment_run r
 	JOIN account p ON p.municipality = r.municipality AND p.id = r.prepared_by
@@ -39,7 +41,7 @@ const runFrom = ` FROM payment_run r
 func readRun(row scanner, r *Run) error {
 	var monday period.Day
 	err := row.Scan(&r.ID, &monday, &r.State, &r.PreparedBy, &r.PreparedByName, intoTime(&r.PreparedAt), intoIDOrZero(&r.AttestedBy),
-		&r.AttestedByName, intoTimeOrNil(&r.AttestedAt), &r.Total, &r.Lines, &r.Payments)
+		&r.AttestedByName, intoTimeOrNil(&r.AttestedAt), &r.Total, &r.Lines, &r.Payments, &r.Payees)
 	r.Week = monday.Week()
 	return err
 }

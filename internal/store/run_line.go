@@ -35,10 +35,38 @@ type RunLine struct {
 // Difference is how much more the week is worth than before; negative where it fell.
 func (l RunLine) Difference() money.Kronor { return l.Total - l.Before.Total() }
 
-// RunLines are the lines of the run, those the reader may know by name first; at
-// most limit of them from offset. The access rules stand in the query: of
+// LineChoice is which lines of a run are asked for.
+type LineChoice string
+
+const (
+	LinesAll       LineChoice = ""
+	LinesCorrected LineChoice = "corrections" // weeks that had been calculated before
+	LinesFallen    LineChoice = "falls"       // of them, those that are worth less now
+	LinesProtected LineChoice = "protected"   // participants whose identity is protected
+	LinesUncertain LineChoice = "uncertain"   // weeks with days that were not certain
+)
+
+// LineChoices are all there are, in the order of a page.
+func LineChoices() []LineChoice {
+	return []LineChoice{LinesAll, LinesCorrected, LinesFallen, LinesProtected, LinesUncertain}
+}
+
+var chosenLines = map[LineChoice]string{
+	LinesAll:       `1 = 1`,
+	LinesCorrected: `x.number > 1`,
+	LinesFallen:    `x.total < x.before_base + x.before_child`,
+	LinesProtected: `p.protection <> 'none'`,
+	LinesUncertain: `x.conflicts + x.unconfirmed > 0`,
+}
+
+// RunLines are the chosen lines of the run, those the reader may know by name first; at
+// most limit of them from offset. A choice that is not known is all of them. The access rules stand in the query: of
 // a case that the reader may not see no name or number leaves the database.
-func (t *Tx) RunLines(ctx context.Context, a access.Actor, m access.Moment, r Run, limit, offset int) ([]RunLine, error) {
+func (t *Tx) RunLines(ctx context.Context, a access.Actor, m access.Moment, r Run, which LineChoice, limit, offset int) ([]RunLine, error) {
+	chosen, known := chosenLines[which]
+	if !known {
+		chosen = chosenLines[LinesAll]
+	}
 	args := []any{t.Municipality, string(r.ID), limit, offset}
 	may := filter(a, access.See(access.Compensation), m, len(args)+1)
 	query := `SELECT y.shown, y.case_id, y.case_number, y.given_name, y.family_name, y.protection <> 'none', y.week_from, y.number,
@@ -49,7 +77,7 @@ func (t *Tx) RunLines(ctx context.Context, a access.Actor, m access.Moment, r Ru
 			FROM compensation_week x
 			JOIN programme_case c ON c.municipality = x.municipality AND c.id = x.case_id
 			JOIN person p ON p.municipality = c.municipality AND p.id = c.person_id
-			WHERE x.municipality = $1 AND x.run_id = $2) y
+			WHERE x.municipality = $1 AND x.run_id = $2 AND ` + chosen + `) y
 		ORDER BY y.shown DESC, CASE WHEN y.shown = 1 THEN y.sort_name ELSE '' END, y.case_id, y.week_from
 		LIMIT $3 OFFSET $4`
 	var cases []ident.ID
@@ -134,30 +162,4 @@ func readPayee(row scanner) (of ident.ID, p Payee, err error) {
 		p = Payee{Protected: p.Protected}
 	}
 	return of, p, err
-}
-
-// RunSums are a run's lines added up.
-type RunSums struct {
-	Base, Child, Total     money.Kronor // what its weeks are worth
-	Rises, Falls           money.Kronor // the differences, each from nothing up
-	TakenBack              money.Kronor // of the rises, what met an overpayment of the same week
-	Corrected              int          // weeks that had been calculated before
-	Lower                  int          // of them, those that fell
-	Conflicts, Unconfirmed int          // weeks with such days
-}
-
-// RunSums adds up the lines of the run.
-func (t *Tx) RunSums(ctx context.Context, id ident.ID) (RunSums, error) {
-	const difference = `(total - before_base - before_child)`
-	return one(ctx, t, func(row scanner, s *RunSums) error {
-		var pays money.Kronor
-		err := row.Scan(&s.Base, &s.Child, &s.Total, &s.Rises, &s.Falls, &pays, &s.Corrected, &s.Lower, &s.Conflicts, &s.Unconfirmed)
-		s.TakenBack = s.Rises - pays
-		return err
-	}, `SELECT CAST(coalesce(sum(base), 0) AS bigint), CAST(coalesce(sum(child), 0) AS bigint), CAST(coalesce(sum(total), 0) AS bigint),
-			CAST(coalesce(sum(CASE WHEN `+difference+` > 0 THEN `+difference+` END), 0) AS bigint),
-			CAST(coalesce(sum(CASE WHEN `+difference+` < 0 THEN -`+difference+` END), 0) AS bigint),
-			CAST(coalesce(sum(pays), 0) AS bigint), count(CASE WHEN number > 1 THEN 1 END), count(CASE WHEN `+difference+` < 0 THEN 1 END),
-			count(CASE WHEN conflicts > 0 THEN 1 END), count(CASE WHEN unconfirmed > 0 THEN 1 END)
-		FROM compensation_week WHERE municipality = $1 AND run_id = $2`, t.Municipality, string(id))
 }

@@ -86,3 +86,26 @@ func PaidTags(p *locale.Printer, s Standing) []Tag {
 	}
 	return tags
 }
+
+// Corrected says in plain words that a week has been calculated again: what it was worth
+// before, and what becomes of the difference. Nil for a week that has been calculated
+// once. It is the same to the participant and the case manager.
+func Corrected(p *locale.Printer, number int, before, now, pays money.Kronor) *Notice {
+	if number < 2 {
+		return nil
+	}
+	n := &Notice{Title: p.Text("week.corrected", "Before", before, "Now", now)}
+	switch difference := now - before; {
+	case difference < 0:
+		n.Tone, n.Text = Ask, p.Text("week.corrected.overpaid", "Amount", -difference)
+	case pays < difference && pays > 0:
+		n.Text = p.Text("week.corrected.partly", "Amount", pays, "Back", difference-pays)
+	case pays < difference:
+		n.Text = p.Text("week.corrected.taken_back", "Amount", difference)
+	case difference == 0:
+		n.Text = p.Text("week.corrected.moved")
+	default:
+		n.Text = p.Text("week.corrected.rise", "Amount", difference)
+	}
+	return n
+}

@@ -52,6 +52,7 @@ var Prefixes = []string{
 	"participant_rooms.state.",
 	"participant_rooms.state_text.",
 	"participant_rooms.step.",
+	"payment.show.",
 	"payment.state.",
 	"payment.step.",
 	"person.protection.",

@@ -16,6 +16,7 @@ type moneyBody struct {
 
 type moneyWeek struct {
 	Tags []layout.Tag
+	New  *layout.Notice // of a week that has been calculated again
 	Why  layout.Explanation
 	No   *layout.Notice // why it cannot be reckoned
 }
@@ -35,6 +36,7 @@ func (p *Pages) money(w http.ResponseWriter, r *http.Request, actor access.Actor
 	for i, week := range weeks {
 		v := moneyWeek{Tags: layout.PaidTags(frame.Printer, standingOf(week)), Why: layout.ExplainWeek(frame.Printer, week.Week)}
 		v.Why.Open = i == 0
+		v.New = layout.Corrected(frame.Printer, week.Number, week.Before.Total(), week.Total, week.Pays)
 		if week.Missing != nil {
 			v.No = &layout.Notice{Title: frame.Text("week.explained.week", "Week", week.Week.Week, "Days", week.Week.Week.Span()),
 				Text: frame.Fault(week.Missing.Text), Tone: layout.Ask}

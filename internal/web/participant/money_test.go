@@ -3,13 +3,14 @@ package participant_test
 import (
 	"testing"
 
+	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework/officetest"
 )
 
 func TestMoney(t *testing.T) {
 	town := officetest.OnSQLite(t)
 	room := weeksRoom(t, town)
-	id, _, week := town.Due()
+	id, at, week := town.Due()
 	me := town.ParticipantOf(id)
 	const address = "/me/money"
 
@@ -26,6 +27,16 @@ func TestMoney(t *testing.T) {
 		town.Proposed(week)
 		room.In("en").As(me).Get(t, address).Must(t, 200).Says(t, "2 812 kr for week 32").Says(t, "Proposed for payment").
 			Says(t, "4.75% of the price base amount 59 200 kr: 2 812.00 kr")
+		room.In("sv")
+	})
+	t.Run("calculated again, in both languages", func(t *testing.T) {
+		town.Attests(town.Proposed(week))
+		town.Days(7)
+		town.WriteDays(id, []attendance.DayRecord{{Placement: at, Day: week.Monday(), Reported: attendance.Attended, Settled: attendance.AbsentUnapproved}})
+		town.Attests(town.Proposed(week.AddWeeks(1)))
+		room.As(me).Get(t, address).Must(t, 200).Says(t, "Veckan är räknad på nytt: förut 2 812 kr, nu 2 249 kr").
+			Says(t, "563 kr är för mycket betalt för veckan").Says(t, "Inget dras från andra veckor")
+		room.In("en").As(me).Get(t, address).Must(t, 200).Says(t, "563 kr too much is paid for the week")
 		room.In("sv")
 	})
 	t.Run("nothing yet", func(t *testing.T) {

@@ -52,7 +52,10 @@ func (p *Pages) showAttest(w http.ResponseWriter, r *http.Request, actor access.
 	body := attestBody{Run: runPageOf(frame, v, stepAttest), Attests: v.Attests}
 	switch {
 	case v.Attests:
-		body.Title = frame.Text("payment.attest.heading", "Total", v.Total, "Count", v.Run.Lines)
+		body.Title = frame.Text("payment.attest.heading", "Total", v.Total, "Count", v.Payees)
+		if v.Payees == 0 {
+			body.Title = frame.Text("payment.attest.heading_nothing", "Count", v.Sums.Corrected)
+		}
 		body.Text = frame.Text("payment.attest.help")
 	case v.State == casework.RunProposed:
 		body.Title, body.Text = frame.Text("payment.attest.by_another"), frame.Text("payment.attest.by_another_help")

@@ -11,13 +11,14 @@ import (
 )
 
 type differencesBody struct {
-	Run     runPage
-	Control *layout.Notice // of a proposal: whether it is still what comes out
-	Changed *layout.Table
-	Loose   *layout.Table
-	Zero    *layout.Table
-	Since   layout.Table
-	Next    *layout.Action
+	Run       runPage
+	Control   *layout.Notice // of a proposal: whether it is still what comes out
+	Changed   *layout.Table
+	Loose     *layout.Table
+	Zero      *layout.Table
+	Corrected *layout.Table
+	Since     layout.Table
+	Next      *layout.Action
 }
 
 // differences is the second step: what has changed since the proposal, what is not
@@ -33,6 +34,11 @@ func (p *Pages) differences(w http.ResponseWriter, r *http.Request, actor access
 	}
 	frame := layout.FrameOf(r, "payment.differences.title", "Week", v.Week)
 	body := differencesBody{Run: runPageOf(frame, v.PaymentRun, stepDifferences), Since: sinceTable(frame, v.SinceLast)}
+	if len(v.Corrected) > 0 {
+		corrected := correctionTable(frame, v.Corrected)
+		corrected.Caption = frame.Text("payment.differences.corrected", "Count", len(v.Corrected))
+		body.Corrected = &corrected
+	}
 	if v.State == casework.RunProposed {
 		body.Control = controlNotice(frame, len(v.Changed))
 		body.Next = &layout.Action{Text: frame.Text("payment.differences.next"), Href: runPath(id, stepAttest), Main: true}
@@ -56,10 +62,10 @@ func changedTable(f layout.Frame, lines []casework.ChangedLine) *layout.Table {
 		return nil
 	}
 	t := layout.Table{Caption: f.Text("payment.differences.changed", "Count", len(lines)), Stack: true,
-		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.proposed"), Number: true},
+		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.week")}, {Text: f.Text("payment.column.proposed"), Number: true},
 			{Text: f.Text("payment.column.now"), Number: true}, {Text: f.Text("payment.column.difference"), Number: true}}}
 	for _, l := range lines {
-		t.Rows = append(t.Rows, layout.Row{Tone: layout.Ask, Cells: []layout.Cell{payeeCell(f, l.Payee), {Text: f.Kronor(l.Stored.Total)},
+		t.Rows = append(t.Rows, layout.Row{Tone: layout.Ask, Cells: []layout.Cell{payeeCell(f, l.Payee), {Text: f.WeekYear(l.Week)}, {Text: f.Kronor(l.Stored.Total)},
 			{Text: f.Kronor(l.Now.Total)}, {Text: difference(f, l.Now.Total-l.Stored.Total)}}})
 	}
 	t = layout.NewTable(t)
@@ -71,10 +77,10 @@ func looseTable(f layout.Frame, caption string, lines []casework.LooseLine) *lay
 		return nil
 	}
 	t := layout.Table{Caption: f.Text(caption, "Count", len(lines)), Hide: true, Stack: true,
-		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.total"), Number: true},
-			{Text: f.Text("payment.column.look")}}}
+		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.week")},
+			{Text: f.Text("payment.column.worth"), Number: true}, {Text: f.Text("payment.column.look")}}}
 	for _, l := range lines {
-		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{payeeCell(f, l.Payee), {Text: f.Kronor(l.Amounts.Total)},
+		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{payeeCell(f, l.Payee), {Text: f.WeekYear(l.Week)}, {Text: f.Kronor(l.Amounts.Total)},
 			uncertain(f, l.Conflicts, l.Unconfirmed, l.Unreported)}})
 	}
 	t = layout.NewTable(t)
@@ -84,7 +90,7 @@ func looseTable(f layout.Frame, caption string, lines []casework.LooseLine) *lay
 func sinceTable(f layout.Frame, lines []casework.RunLine) layout.Table {
 	t := layout.Table{Caption: f.Text("payment.differences.since", "Count", len(lines)), Hide: true, Stack: true,
 		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.before"), Number: true},
-			{Text: f.Text("payment.column.total"), Number: true}, {Text: f.Text("payment.column.difference"), Number: true}},
+			{Text: f.Text("payment.column.worth"), Number: true}, {Text: f.Text("payment.column.difference"), Number: true}},
 		Empty: &layout.Empty{Title: f.Text("payment.differences.none_since"), Text: f.Text("payment.differences.none_since_help")}}
 	for _, l := range lines {
 		was := money.Kronor(0)

@@ -12,6 +12,8 @@ import (
 
 type homeBody struct {
 	Head  layout.Head
+	Todo  []layout.Todo
+	Open  bool // a proposal waits, and no other can be made
 	Field form.Field
 	Runs  layout.Table
 }
@@ -49,12 +51,8 @@ func (p *Pages) showHome(w http.ResponseWriter, r *http.Request, actor access.Ac
 		return err
 	}
 	frame := layout.FrameOf(r, "payment.home.title").With(f)
-	body := homeBody{Head: layout.Head{
-		Title: frame.Text("payment.home.heading", "Count", len(v.Due)), Lead: frame.Text("payment.home.lead"),
-	}}
-	if len(v.Due) == 0 {
-		body.Head.Title = frame.Text("payment.home.heading_none")
-	}
+	body := homeBody{Head: layout.Head{Title: homeHeading(frame, v), Lead: frame.Text("payment.home.lead")},
+		Open: v.Open != nil, Todo: homeTodo(frame, v, actor)}
 	var weeks []form.Option
 	due := map[period.Week]bool{}
 	for _, week := range v.Due {
@@ -76,6 +74,35 @@ func (p *Pages) showHome(w http.ResponseWriter, r *http.Request, actor access.Ac
 	body.Field = f.SelectField("week", "payment.home.week", weeks)
 	body.Runs = runTable(frame, v.Runs)
 	return layout.Render(w, r, "payment/home", layout.Page[homeBody]{Frame: frame, Body: body})
+}
+
+// homeHeading is what waits, in a sentence: a proposal first, then the weeks.
+func homeHeading(f layout.Frame, v casework.Payments) string {
+	switch {
+	case v.Open != nil:
+		return f.Text("payment.home.heading_open", "Week", v.Open.Week)
+	case len(v.Due) == 0:
+		return f.Text("payment.home.heading_none")
+	}
+	return f.Text("payment.home.heading", "Count", len(v.Due))
+}
+
+// homeTodo is what to do next.
+func homeTodo(f layout.Frame, v casework.Payments, actor access.Actor) []layout.Todo {
+	var todo []layout.Todo
+	if run := v.Open; run != nil {
+		next := layout.Todo{Now: true, Detail: f.Text("payment.run.prepared", "Name", run.PreparedByName, "At", run.PreparedAt),
+			Text:   f.Text("payment.run.heading", "Week", run.Week, "Total", run.Total, "Count", run.Payees),
+			Action: &layout.Action{Text: f.Text("payment.home.look"), Href: runPath(run.ID, ""), Main: true}}
+		if run.Payees == 0 {
+			next.Text = f.Text("payment.run.heading_nothing", "Week", run.Week, "Count", run.Lines)
+		}
+		if run.PreparedBy == actor.Account {
+			next.Now, next.Detail = false, f.Text("payment.home.own", "At", run.PreparedAt)
+		}
+		todo = append(todo, next)
+	}
+	return todo
 }
 
 func runTable(f layout.Frame, runs []casework.Run) layout.Table {

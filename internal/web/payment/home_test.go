@@ -43,8 +43,8 @@ func TestHome(t *testing.T) {
 			t.Errorf("a second run for the week: %s and %s", first, again)
 		}
 		room.As(town.PaymentOfficer).Post(t, address, "once", "e", "week", week.String()).Must(t, 303) // sent twice
-		room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Ingen vecka väntar").Says(t, "2 812 kr")
-		room.In("en").As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "No week waits for payment").Says(t, "Proposal")
+		room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Förslaget för vecka 32 väntar på attest").Says(t, "2 812 kr").Says(t, "Du tog fram det")
+		room.In("en").As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "The proposal for week 32 waits for attestation").Says(t, "Proposal")
 	})
 	t.Run("broken database", func(t *testing.T) {
 		town.DB.Close()

@@ -2,23 +2,33 @@ package payment
 
 import (
 	"net/http"
+	"net/url"
 	"strconv"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/money"
+	"fotfaste/internal/period"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/visit"
 )
 
 type runBody struct {
-	Run      runPage
-	Lines    layout.Table
-	Pages    *layout.Pages
-	Export   layout.Action
-	Next     *layout.Action
-	Withdraw *layout.Confirm
+	Run         runPage
+	Corrections *layout.Table // the first of them, above all lines
+	All         *layout.Action
+	Heading     string
+	Filter      layout.Tabs
+	Lines       layout.Table
+	Pages       *layout.Pages
+	Export      layout.Action
+	Next        *layout.Action
+	Withdraw    *layout.Confirm
 }
+
+// correctionsFirst is how many corrections stand above the lines before the reader asks
+// for all of them.
+const correctionsFirst = 10
 
 // run is the first step: every line of the proposal.
 func (p *Pages) run(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
@@ -30,16 +40,34 @@ func (p *Pages) run(w http.ResponseWriter, r *http.Request, actor access.Actor) 
 	if err != nil || number < 1 {
 		number = 1
 	}
-	v, err := p.office.SeePaymentRun(r.Context(), actor, id, number)
+	v, err := p.office.SeeRunLines(r.Context(), actor, id, casework.LineChoice(r.FormValue("show")), number)
 	if err != nil {
 		return err
 	}
 	frame := layout.FrameOf(r, "payment.run.title", "Week", v.Week)
+	query := url.Values{}
+	if v.Which != casework.LinesAll {
+		query.Set("show", string(v.Which))
+	}
 	body := runBody{
-		Run:    runPageOf(frame, v, stepProposal),
-		Lines:  lineTable(frame, v.Lines),
-		Pages:  layout.PagesOf(frame.Printer, runPath(id, ""), nil, number, casework.LinesShown, v.Run.Lines),
-		Export: layout.Action{Text: frame.Text("payment.run.export"), Href: runPath(id, "lines.csv")},
+		Run:     runPageOf(frame, v, stepProposal),
+		Heading: frame.Text("payment.run.lines", "Count", v.Chosen),
+		Filter:  lineFilter(frame, v),
+		Lines:   chosenTable(frame, v),
+		Pages:   layout.PagesOf(frame.Printer, runPath(id, ""), query, number, casework.LinesShown, v.Chosen),
+		Export:  layout.Action{Text: frame.Text("payment.run.export"), Href: withQuery(runPath(id, "lines.csv"), query)},
+	}
+	if v.Which == casework.LinesAll && number == 1 && v.Sums.Corrected > 0 {
+		corrected, err := p.office.SeeRunLines(r.Context(), actor, id, casework.LinesCorrected, 1)
+		if err != nil {
+			return err
+		}
+		first := correctionTable(frame, corrected.Lines[:min(correctionsFirst, len(corrected.Lines))])
+		body.Corrections = &first
+		if v.Sums.Corrected > correctionsFirst {
+			body.All = &layout.Action{Text: frame.Text("payment.corrections.all", "Count", v.Sums.Corrected),
+				Href: runPath(id, "") + "?show=" + string(casework.LinesCorrected)}
+		}
 	}
 	if v.State == casework.RunProposed {
 		body.Next = &layout.Action{Text: frame.Text("payment.run.next"), Href: runPath(id, stepDifferences), Main: true}
@@ -54,20 +82,68 @@ func (p *Pages) run(w http.ResponseWriter, r *http.Request, actor access.Actor) 
 	return layout.Render(w, r, "payment/run", layout.Page[runBody]{Frame: frame, Body: body})
 }
 
-func lineTable(f layout.Frame, lines []casework.RunLine) layout.Table {
+// lineFilter is the choices among the lines, each with its count. A choice of nothing is
+// left out, but for the one that is made.
+func lineFilter(f layout.Frame, v casework.PaymentRun) layout.Tabs {
+	tabs := layout.Tabs{Label: f.Text("payment.run.filter")}
+	counts := v.Counts()
+	for _, which := range []casework.LineChoice{casework.LinesAll, casework.LinesCorrected, casework.LinesFallen,
+		casework.LinesProtected, casework.LinesUncertain} {
+		name, href := "all", runPath(v.ID, "")
+		if which != casework.LinesAll {
+			name, href = string(which), href+"?show="+string(which)
+		}
+		if counts[which] > 0 || which == v.Which || which == casework.LinesAll {
+			tabs.Links = append(tabs.Links, layout.Link{Text: f.Text("payment.show."+name, "Count", counts[which]), Href: href, Current: which == v.Which})
+		}
+	}
+	return tabs
+}
+
+// chosenTable is the page's lines, corrections as corrections.
+func chosenTable(f layout.Frame, v casework.PaymentRun) layout.Table {
+	switch v.Which {
+	case casework.LinesCorrected, casework.LinesFallen:
+		return correctionTable(f, v.Lines)
+	}
+	return lineTable(f, v.Lines, v.Week)
+}
+
+func withQuery(path string, query url.Values) string {
+	if len(query) == 0 {
+		return path
+	}
+	return path + "?" + query.Encode()
+}
+
+func lineTable(f layout.Frame, lines []casework.RunLine, own period.Week) layout.Table {
 	t := layout.Table{
-		Caption: f.Text("payment.run.lines"), Hide: true, Stack: true,
-		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.base"), Number: true},
-			{Text: f.Text("payment.column.child"), Number: true}, {Text: f.Text("payment.column.total"), Number: true},
-			{Text: f.Text("payment.column.before"), Number: true}, {Text: f.Text("payment.column.look")}},
+		Caption: f.Text("payment.run.caption"), Hide: true, Stack: true,
+		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.week")},
+			{Text: f.Text("payment.column.base"), Number: true}, {Text: f.Text("payment.column.child"), Number: true},
+			{Text: f.Text("payment.column.worth"), Number: true}, {Text: f.Text("payment.column.before"), Number: true},
+			{Text: f.Text("payment.column.pays"), Number: true}, {Text: f.Text("payment.column.look")}},
+		Empty: &layout.Empty{Title: f.Text("payment.run.nobody"), Text: f.Text("payment.run.nobody_help")},
 	}
 	for _, l := range lines {
 		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{
-			payeeCell(f, l.Payee), {Text: f.Kronor(l.Base)}, {Text: f.Kronor(l.Child)}, {Text: f.Kronor(l.Total)},
-			{Text: before(f, l.WeekBefore)}, uncertain(f, l.Conflicts, l.Unconfirmed, 0),
+			payeeCell(f, l.Payee), weekCell(f, l, own), {Text: f.Kronor(l.Base)}, {Text: f.Kronor(l.Child)}, {Text: f.Kronor(l.Total)},
+			{Text: before(f, l.WeekBefore)}, {Text: f.Kronor(l.Pays)}, uncertain(f, l.Conflicts, l.Unconfirmed, 0),
 		}})
 	}
 	return layout.NewTable(t)
+}
+
+// weekCell is the line's week, and whether it comes late or is a correction.
+func weekCell(f layout.Frame, l casework.RunLine, own period.Week) layout.Cell {
+	cell := layout.Cell{Text: f.Week(l.Week)}
+	switch {
+	case l.Number > 1:
+		cell.Detail = f.Text("payment.run.correction")
+	case l.Week != own:
+		cell.Detail = f.Text("payment.run.late")
+	}
+	return cell
 }
 
 // before is what was paid for the week before.

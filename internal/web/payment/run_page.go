@@ -11,7 +11,7 @@ type runPage struct {
 	Head  layout.Head
 	Steps layout.Tabs
 	Stats []layout.Stat
-	Note  *layout.Notice
+	Notes []layout.Notice
 }
 
 const (
@@ -24,17 +24,14 @@ func runPageOf(f layout.Frame, v casework.PaymentRun, here string) runPage {
 	page := runPage{
 		Head: layout.Head{
 			Eyebrow: f.Text("payment.run.eyebrow", "State", f.Code("payment.state.", v.State)),
-			Title:   f.Text("payment.run.heading", "Week", v.Week, "Total", v.Total, "Count", v.Run.Lines),
+			Title:   runHeading(f, v),
 			Lead:    f.Text("payment.run.lead", "Days", v.Week.Span()),
 			Tags: []layout.Tag{{Text: f.Code("payment.state.", v.State), Tone: stateTone(v.State)},
 				{Text: f.Text("payment.run.prepared", "Name", v.PreparedByName, "At", v.PreparedAt)}},
 		},
 		Steps: layout.Tabs{Label: f.Text("payment.run.steps")},
-		Stats: []layout.Stat{
-			{Value: f.Kronor(v.Sums.Base), Text: f.Text("payment.run.base")},
-			{Value: f.Kronor(v.Sums.Child), Text: f.Text("payment.run.child")},
-			{Value: f.Kronor(v.Sums.Total), Text: f.Text("payment.run.total"), Detail: f.Text("payment.run.cases", "Count", v.Run.Lines)},
-		},
+		Stats: runStats(f, v),
+		Notes: runNotes(f, v),
 	}
 	if v.AttestedAt != nil {
 		page.Head.Tags = append(page.Head.Tags, layout.Tag{Text: f.Text("payment.run.attested", "Name", v.AttestedByName, "At", *v.AttestedAt)})
@@ -45,16 +42,66 @@ func runPageOf(f layout.Frame, v casework.PaymentRun, here string) runPage {
 			Href: runPath(v.ID, step), Current: step == here,
 		})
 	}
-	switch {
-	case v.State == casework.RunAttested:
-		page.Note = &layout.Notice{Title: f.Text("payment.run.stands"), Text: f.Text("payment.run.stands_help"), Tone: layout.Good}
-	case v.State == casework.RunWithdrawn:
-		page.Note = &layout.Notice{Title: f.Text("payment.run.withdrawn"), Text: f.Text("payment.run.withdrawn_help")}
-	case v.Sums.Conflicts+v.Sums.Unconfirmed > 0:
-		page.Note = &layout.Notice{Title: f.Text("payment.run.loose"), Tone: layout.Ask,
-			Text: f.Text("payment.run.loose_help", "Conflicts", v.Sums.Conflicts, "Unconfirmed", v.Sums.Unconfirmed)}
-	}
 	return page
+}
+
+// runHeading is what the run comes to, in a sentence.
+func runHeading(f layout.Frame, v casework.PaymentRun) string {
+	if v.Payees == 0 {
+		return f.Text("payment.run.heading_nothing", "Week", v.Week, "Count", v.Sums.Corrected)
+	}
+	return f.Text("payment.run.heading", "Week", v.Week, "Total", v.Total, "Count", v.Payees)
+}
+
+// runStats are the parts of what is paid, and their sum last.
+func runStats(f layout.Frame, v casework.PaymentRun) []layout.Stat {
+	stats := []layout.Stat{
+		{Value: f.Kronor(v.Sums.FirstBase), Text: f.Text("payment.run.base")},
+		{Value: f.Kronor(v.Sums.FirstChild), Text: f.Text("payment.run.child")},
+	}
+	if v.Sums.Corrected > 0 {
+		stats = append(stats, layout.Stat{Value: f.Kronor(v.Sums.Corrects), Text: f.Text("payment.run.corrections"),
+			Detail: f.Text("payment.run.corrections_detail", "Count", v.Sums.Corrected, "Lower", v.Sums.Lower)})
+	}
+	if again := v.Total - v.Sums.Pays(); again > 0 {
+		stats = append(stats, layout.Stat{Value: f.Kronor(again), Text: f.Text("payment.run.again"), Detail: f.Text("payment.run.again_detail")})
+	}
+	return append(stats, layout.Stat{Value: f.Kronor(v.Total), Text: f.Text("payment.run.total"),
+		Detail: f.Text("payment.run.payments", "Count", v.Payments)})
+}
+
+// runNotes are what there is to know of the run before its lines.
+func runNotes(f layout.Frame, v casework.PaymentRun) []layout.Notice {
+	var notes []layout.Notice
+	switch v.State {
+	case casework.RunAttested:
+		notes = append(notes, layout.Notice{Title: f.Text("payment.run.stands"), Text: f.Text("payment.run.stands_help"), Tone: layout.Good})
+	case casework.RunWithdrawn:
+		return []layout.Notice{{Title: f.Text("payment.run.withdrawn"), Text: f.Text("payment.run.withdrawn_help")}}
+	}
+	if v.Sums.Lower > 0 {
+		notes = append(notes, layout.Notice{Title: fallsTitle(f, v.Sums), Text: f.Text(fallsText(v.State)), Tone: layout.Ask})
+	}
+	if v.State == casework.RunProposed && v.Sums.Uncertain > 0 {
+		notes = append(notes, layout.Notice{Title: f.Text("payment.run.loose"), Tone: layout.Ask,
+			Text: f.Text("payment.run.loose_help", "Conflicts", v.Sums.Conflicts, "Unconfirmed", v.Sums.Unconfirmed)})
+	}
+	return notes
+}
+
+// fallsTitle says how much too much has been paid, and for which weeks.
+func fallsTitle(f layout.Frame, s casework.RunSums) string {
+	if s.FirstFall == s.LastFall {
+		return f.Text("payment.run.falls", "Total", s.Falls, "Week", s.FirstFall)
+	}
+	return f.Text("payment.run.falls_weeks", "Total", s.Falls, "First", s.FirstFall, "Last", s.LastFall)
+}
+
+func fallsText(s casework.RunState) string {
+	if s == casework.RunAttested {
+		return "payment.run.falls_attested"
+	}
+	return "payment.run.falls_help"
 }
 
 func stepName(step string) string {

@@ -46,7 +46,7 @@ func TestRun(t *testing.T) {
 		read := csv.NewReader(strings.NewReader(strings.TrimPrefix(file.Body.String(), "\ufeff")))
 		read.Comma = ';'
 		rows, err := read.ReadAll()
-		if err != nil || len(rows) != 3 || rows[1][1] != "Amina Exempel" || rows[1][5] != "2812" || rows[2][5] != "2812" {
+		if err != nil || len(rows) != 3 || rows[1][1] != "Amina Exempel" || rows[1][9] != "2812" || rows[2][9] != "2812" {
 			t.Errorf("%v, %v", rows, err)
 		}
 	})

@@ -19,6 +19,7 @@ type compensationBody struct {
 
 type compensationWeek struct {
 	Tags []layout.Tag
+	New  *layout.Notice // of a week that has been calculated again
 	Why  layout.Explanation
 	No   *layout.Notice // why it cannot be reckoned
 }
@@ -47,6 +48,7 @@ func (p *Pages) compensation(w http.ResponseWriter, r *http.Request, actor acces
 			Tags: layout.PaidTags(frame.Printer, layout.Standing{Run: string(week.State), Over: week.Over,
 				Conflicts: week.Conflicts, Unconfirmed: week.Unconfirmed, Unreported: week.Unreported}),
 			Why: layout.ExplainWeek(frame.Printer, week.Week),
+			New: layout.Corrected(frame.Printer, week.Number, week.Before.Total(), week.Total, week.Pays),
 		}
 		if week.Missing != nil {
 			line.No = &layout.Notice{Title: line.Why.Text, Text: frame.Fault(week.Missing.Text), Tone: layout.Ask}

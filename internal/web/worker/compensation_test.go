@@ -3,13 +3,14 @@ package worker_test
 import (
 	"testing"
 
+	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework/officetest"
 )
 
 func TestCompensation(t *testing.T) {
 	town := officetest.OnSQLite(t)
 	room := room(t, town)
-	id, _, week := town.Due()
+	id, at, week := town.Due()
 	address := "/work/cases/" + string(id) + "/compensation"
 
 	t.Run("guards", func(t *testing.T) { nobodyElse(t, town, "compensation", string(id)) })
@@ -19,6 +20,16 @@ func TestCompensation(t *testing.T) {
 		town.Proposed(week)
 		room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Föreslagen för utbetalning")
 		room.In("en").As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "2 812 kr for week 32").Says(t, "5 of 5 days")
+		room.In("sv")
+	})
+	t.Run("calculated again, in both languages", func(t *testing.T) {
+		town.Attests(town.Proposed(week))
+		town.Days(7)
+		town.WriteDays(id, []attendance.DayRecord{{Placement: at, Day: week.Monday(), Reported: attendance.Attended, Settled: attendance.AbsentUnapproved}})
+		town.Attests(town.Proposed(week.AddWeeks(1)))
+		room.As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "Veckan är räknad på nytt: förut 2 812 kr, nu 2 249 kr").
+			Says(t, "563 kr är för mycket betalt för veckan").Says(t, "Inget dras från andra veckor")
+		room.In("en").As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "563 kr too much is paid for the week")
 		room.In("sv")
 	})
 	t.Run("nothing yet", func(t *testing.T) {

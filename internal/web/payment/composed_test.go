@@ -1,0 +1,27 @@
+package payment_test
+
+import (
+	"testing"
+
+	"fotfaste/internal/payment"
+	"fotfaste/internal/store"
+	"fotfaste/internal/web/locale"
+)
+
+// Every code that a page makes a key of has its text.
+func TestEveryCodeHasItsText(t *testing.T) {
+	var keys []string
+	for _, which := range store.LineChoices()[1:] {
+		keys = append(keys, "payment.show."+string(which))
+	}
+	for _, state := range []payment.RunState{payment.RunProposed, payment.RunAttested, payment.RunWithdrawn} {
+		keys = append(keys, "payment.state."+string(state))
+	}
+	for _, tag := range []string{"sv", "en"} {
+		for _, key := range keys {
+			if !locale.For(tag).Has(key) {
+				t.Errorf("%s has no text for %s", tag, key)
+			}
+		}
+	}
+}
