@@ -50,6 +50,14 @@ e2e: build e2e/node_modules/.package-lock.json ## the browser's tests alone (ARG
 bench: ## benchmarks into bin/bench.txt, compared with bin/bench.before.txt if there is one
 	@scripts/bench
 
+.PHONY: speed
+speed: ## the reckoning alone: a week, a join, everybody's year for 10 000 to 1 000 000 people
+	@go test -run '^$$' -bench 'Join|Week|Prepare|Everybody' -benchmem ./internal/period ./internal/compensation
+
+.PHONY: mutate
+mutate: ## does a test fail for every change of a constant or comparison in the compensation?
+	@scripts/mutate
+
 .PHONY: styles
 styles: $(STYLES) ## the page styles, from styles/ and the packages in package.json
 	@:

@@ -88,10 +88,11 @@ func (e *TwiceError) Error() string {
 // Days is the status of every day that has one. The order of the records does not
 // matter. It returns a *TwiceError where a placement has two records of a day.
 func Days(records []DayRecord) (period.Timeline[Status], error) {
-	sorted := slices.Clone(records)
-	slices.SortFunc(sorted, func(a, b DayRecord) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Placement, b.Placement))
-	})
+	sorted := records
+	if !slices.IsSortedFunc(records, byDay) { // as they come from the store
+		sorted = slices.Clone(records)
+		slices.SortFunc(sorted, byDay)
+	}
 	entries := make([]period.Entry[Status], 0, len(sorted))
 	for from := 0; from < len(sorted); {
 		day, to := sorted[from].Day, from+1
@@ -106,4 +107,11 @@ func Days(records []DayRecord) (period.Timeline[Status], error) {
 		from = to
 	}
 	return period.NewTimeline(entries...)
+}
+
+func byDay(a, b DayRecord) int {
+	if a.Day != b.Day {
+		return cmp.Compare(a.Day, b.Day)
+	}
+	return cmp.Compare(a.Placement, b.Placement)
 }

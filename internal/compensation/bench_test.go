@@ -3,38 +3,15 @@ package compensation_test
 import (
 	"testing"
 
-	"fotfaste/internal/attendance"
 	"fotfaste/internal/compensation"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
 )
 
-// aYear is the facts of an ordinary year in the programme, with two children.
-func aYear() compensation.Facts {
-	year := period.MustSpan("2025-07-01", "2026-06-30")
-	facts := compensation.Facts{
-		Grants:   []compensation.Grant{{Days: year, Decision: "decision"}},
-		Children: []compensation.Child{{Days: period.MustSpan("2015-03-01", "2033-02-28")}, {Days: period.MustSpan("2019-08-15", "2037-08-14")}},
-	}
-	for d := range year.Days() {
-		if !d.IsProgrammeDay() {
-			continue
-		}
-		record := attendance.DayRecord{Placement: "kitchen", Day: d, Reported: attendance.Attended, Confirmed: attendance.Attended}
-		if d%17 == 0 {
-			record.Settled = attendance.Ill
-		}
-		if d%41 == 0 {
-			record.Settled = attendance.AbsentUnapproved
-		}
-		facts.Attendance = append(facts.Attendance, record)
-	}
-	return facts
-}
-
-// One week of one case out of a year of facts.
+// One week of one case out of a year of facts, with two children. The bar is 3 µs with
+// the explanation and 1 µs without.
 func BenchmarkWeek(b *testing.B) {
-	reckoning, err := compensation.Prepare(law.Sweden(), aYear())
+	reckoning, err := compensation.Prepare(law.Sweden(), newCases(1).facts(2))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -59,7 +36,8 @@ func BenchmarkWeek(b *testing.B) {
 
 // A year of facts put in order.
 func BenchmarkPrepare(b *testing.B) {
-	facts, book := aYear(), law.Sweden()
+	facts, book := newCases(1).facts(2), law.Sweden()
+	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := compensation.Prepare(book, facts); err != nil {
 			b.Fatal(err)

@@ -102,7 +102,7 @@ func (e *explanation) rates(s stretch, now *rates) {
 		})
 	}
 	if e.given != s.rates+1 {
-		e.given, e.children = s.rates+1, 0
+		*e = explanation{steps: e.steps, given: s.rates + 1} // for no child yet
 		e.steps = append(e.steps, Step{
 			Code:    PriceBase,
 			Days:    s.span,
@@ -157,10 +157,10 @@ func (e *explanation) sums(week period.Week, inForce []rates, base, child money.
 		cut.Code, cut.Inputs = code, Inputs{Exact: ore(exact), Amount: amount}
 		e.steps = append(e.steps, cut)
 	}
-	if e.given > 0 {
+	if e.given != 0 {
 		line(LineBase, base, a.Base)
 	}
-	if ore(child) > 0 {
+	if ore(child) != 0 {
 		line(LineChild, child, a.Child)
 	}
 	e.steps = append(e.steps, step)

@@ -69,7 +69,7 @@ func DaysCounted(children []person.Child) []Child {
 
 // granted is the decision in force on each day.
 func granted(grants []Grant) (period.Timeline[ident.ID], error) {
-	entries := make([]period.Entry[ident.ID], 0, len(grants))
+	var entries []period.Entry[ident.ID]
 	for _, g := range grants {
 		entries = append(entries, period.Entry[ident.ID]{Span: g.Days, Value: g.Decision})
 	}
@@ -90,14 +90,14 @@ func childrenCounted(children []Child) (period.Timeline[int], error) {
 		on   period.Day
 		more int
 	}
-	changes := make([]change, 0, 2*len(children))
+	var changes []change
 	for _, child := range children {
 		changes = append(changes, change{child.Days.From, 1}, change{child.Days.To + 1, -1})
 	}
 	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.on, b.on) })
 
-	entries := make([]period.Entry[int], 0, len(changes))
-	count := 0
+	var entries []period.Entry[int]
+	var count int
 	for i, c := range changes {
 		count += c.more
 		if last := i == len(changes)-1; !last && count > 0 && changes[i+1].on > c.on {

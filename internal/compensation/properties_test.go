@@ -124,35 +124,12 @@ func within(facts compensation.Facts, span period.Span) compensation.Facts {
 	return cut
 }
 
-// The rules read once more, as slowly and plainly as can be: each day by itself, in
-// exact rational numbers.
+// The rules read once more, as slowly and plainly as can be.
 func TestAgreesWithThePlainReading(t *testing.T) {
-	book := law.Sweden()
-	paying := map[attendance.Status]bool{
-		attendance.Attended: true, attendance.Ill: true, attendance.CareOfChild: true,
-		attendance.AbsentApproved: true, attendance.PublicHoliday: true, attendance.NonePlanned: true,
-	}
 	rapid.Check(t, func(t *rapid.T) {
 		facts := anyFacts(t)
 		for _, week := range calculate(t, facts, allWeeks()...) {
-			base, child := new(big.Rat), new(big.Rat)
-			for _, d := range week.Week.Days() {
-				_, holiday := period.PublicHoliday(d)
-				status, _ := attendance.OfDay(onDay(facts.Attendance, d)...)
-				if !d.IsProgrammeDay() || !isGranted(facts, d) || !(holiday || paying[status]) {
-					continue
-				}
-				amount, err := book.PriceBaseAmount(d)
-				if err != nil {
-					t.Fatal(err)
-				}
-				// Hundredths of a percent of kronor, in whole kronor.
-				percent := func(hundredths int64) int64 { return int64(amount.Value) * hundredths / 10000 }
-				base.Add(base, big.NewRat(percent(475), 5))
-				for n := range childrenOn(facts, d) {
-					child.Add(child, big.NewRat(percent([]int64{33, 21, 11, 11, 11}[n]), 5))
-				}
-			}
+			base, child := plainly(t, facts, week.Week)
 			cut := func(r *big.Rat) money.Kronor {
 				return money.Kronor(new(big.Int).Quo(r.Num(), r.Denom()).Int64())
 			}

@@ -32,7 +32,7 @@ func Calculate(book *law.Book, facts Facts, weeks ...period.Week) ([]Week, error
 	if err != nil {
 		return nil, err
 	}
-	reckoned := make([]Week, 0, len(weeks))
+	var reckoned []Week
 	for _, w := range weeks {
 		week, err := reckoning.Week(w)
 		if err != nil {
@@ -73,7 +73,7 @@ func Prepare(book *law.Book, facts Facts) (*Reckoning, error) {
 // Week is what the week pays and why.
 func (r *Reckoning) Week(week period.Week) (Week, error) {
 	// A week with two children and a day of illness in the middle has twelve steps.
-	e := explanation{steps: make([]Step, 0, 12)}
+	e := explanation{steps: make([]Step, 0, 12)} // mutation: only capacity
 	amounts, err := r.reckon(week, &e)
 	if err != nil {
 		return Week{}, err

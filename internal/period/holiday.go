@@ -38,6 +38,9 @@ func PublicHoliday(d Day) (Holiday, bool) {
 	if name, saturday := saturdayHoliday(d, month, day); saturday {
 		return name, true
 	}
+	if month < 3 || month > 6 {
+		return "", false // what follows Easter falls from March to June
+	}
 	switch d - easter(year) {
 	case -2:
 		return GoodFriday, true

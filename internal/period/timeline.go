@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"sort"
 )
 
 // Timeline is a value that changes from one day to another. Three things always
@@ -38,11 +37,15 @@ func (e *OverlapError) Error() string {
 // an *OverlapError when two of them share a day, even with equal values, and
 // ErrBackwards when one ends before it begins.
 func NewTimeline[T comparable](entries ...Entry[T]) (Timeline[T], error) {
-	sorted := slices.Clone(entries)
-	slices.SortStableFunc(sorted, func(a, b Entry[T]) int {
+	inTime := func(a, b Entry[T]) int {
 		return cmp.Or(cmp.Compare(a.Span.From, b.Span.From), cmp.Compare(a.Span.To, b.Span.To))
-	})
-	var t Timeline[T]
+	}
+	sorted := entries
+	if !slices.IsSortedFunc(entries, inTime) {
+		sorted = slices.Clone(entries)
+		slices.SortStableFunc(sorted, inTime)
+	}
+	joined := 0 // entries that go on where the one before them ends
 	for i, e := range sorted {
 		if !e.Span.IsValid() {
 			return Timeline[T]{}, fmt.Errorf("%s: %w", e.Span, ErrBackwards)
@@ -52,7 +55,16 @@ func NewTimeline[T comparable](entries ...Entry[T]) (Timeline[T], error) {
 			if common, both := before.Intersect(e.Span); both {
 				return Timeline[T]{}, &OverlapError{First: before, Second: e.Span, Common: common}
 			}
+			if e.continues(sorted[i-1]) {
+				joined++
+			}
 		}
+	}
+	if len(sorted) == 0 {
+		return Timeline[T]{}, nil
+	}
+	t := Timeline[T]{entries: make([]Entry[T], 0, len(sorted)-joined)}
+	for _, e := range sorted {
 		t.push(e)
 	}
 	return t, nil
@@ -70,12 +82,17 @@ func Constant[T comparable](s Span, value T) Timeline[T] {
 // keeps the invariants.
 func (t *Timeline[T]) push(e Entry[T]) {
 	if last := len(t.entries) - 1; last >= 0 {
-		if before := &t.entries[last]; before.Value == e.Value && before.Span.To+1 == e.Span.From {
+		if before := &t.entries[last]; e.continues(*before) {
 			before.Span.To = e.Span.To
 			return
 		}
 	}
 	t.entries = append(t.entries, e)
+}
+
+// continues tells whether the entry says the same as the one before it, without a gap.
+func (e Entry[T]) continues(before Entry[T]) bool {
+	return before.Value == e.Value && before.Span.To+1 == e.Span.From
 }
 
 // At is the value on the day, false where the timeline says nothing.
@@ -88,8 +105,20 @@ func (t Timeline[T]) At(d Day) (T, bool) {
 }
 
 // search is the index of the first entry that ends on the day or later.
+//
+// The halving is written out, since every day of every week that is reckoned comes by
+// here: calling back for each comparison takes twice the time.
 func (t Timeline[T]) search(d Day) int {
-	return sort.Search(len(t.entries), func(i int) bool { return t.entries[i].Span.To >= d })
+	from, to := 0, len(t.entries)
+	for from < to {
+		middle := (from + to) / 2
+		if t.entries[middle].Span.To < d {
+			from = middle + 1
+		} else {
+			to = middle
+		}
+	}
+	return from
 }
 
 // Entries are the timeline's entries in order of time, as a copy.
