@@ -126,7 +126,7 @@ func (n *node) id(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if len([]rune(found.text)) > longestID || oneLine(found.text) != found.text {
+	if found.text == "" || len([]rune(found.text)) > longestID || oneLine(found.text) != found.text {
 		return "", refuse("bank.status.id", found.line, "Element", name)
 	}
 	return found.text, nil

@@ -151,6 +151,7 @@ func TestReadStatusRefuses(t *testing.T) {
 		{"no header", strings.Replace(body("", ""), "GrpHdr>", "X>", 1), "not_xml 1"},
 		{"no file answered", strings.Replace(body("", ""), "<OrgnlMsgId>FOT-2026W47-0001</OrgnlMsgId>", "", 1), "missing 2 OrgnlMsgId"},
 		{"an empty file name", strings.Replace(body("", ""), "FOT-2026W47-0001", "  ", 1), "missing 2 OrgnlMsgId"},
+		{"elements for a file name", strings.Replace(body("", ""), "FOT-2026W47-0001", "<a/>FOT-2026W47-0001", 1), "id 2 OrgnlMsgId"},
 		{"two files answered", body("<OrgnlMsgId>b</OrgnlMsgId>", ""), "twice 2 OrgnlMsgId"},
 		{"a file name too long", strings.Replace(body("", ""), "FOT-", strings.Repeat("F", 35), 1), "id 2 OrgnlMsgId"},
 		{"an answer to a direct debit", strings.Replace(body("", ""), "pain.001.001.03", "pain.008.001.02", 1), "answers_other 2 pain.008.001.02"},
@@ -207,9 +208,20 @@ func TestReadStatusRefuses(t *testing.T) {
 }
 
 func TestTooLarge(t *testing.T) {
-	_, err := iso20022.ReadStatus(make([]byte, iso20022.LargestStatusFile+1))
-	if fault.CodeOf(err) != fault.TooLarge {
-		t.Error(err)
+	for name, file := range map[string][]byte{
+		"bytes":    make([]byte, iso20022.LargestStatusFile+1),
+		"elements": []byte(body(strings.Repeat("<a/>", 1_000_001), "")),
+	} {
+		if _, err := iso20022.ReadStatus(file); fault.CodeOf(err) != fault.TooLarge {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	// A comment between every two letters is no reason to go slow.
+	const letters = 200_000
+	cut := body("<GrpSts>RJCT</GrpSts><StsRsnInf><AddtlInf>"+strings.Repeat("a<!---->", letters)+"</AddtlInf></StsRsnInf>", "")
+	report, err := iso20022.ReadStatus([]byte(cut))
+	if err != nil || len(report.Group.Reasons) != 1 || !strings.HasPrefix(report.Group.Reasons[0].Note, "aaaa") {
+		t.Errorf("%+v %v", report.Group, err)
 	}
 }
 

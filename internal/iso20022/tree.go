@@ -18,8 +18,10 @@ import (
 // ten thousand payments.
 const LargestStatusFile = 16 << 20
 
-// deepest is more than the schema ever goes.
-const deepest = 24
+const (
+	deepest      = 24        // more than the schema ever goes
+	mostElements = 1_000_000 // of a file of the largest size with what banks write; empty ones would fill the memory
+)
 
 const (
 	space         = "urn:iso:std:iso:20022:tech:xsd:"
@@ -32,6 +34,7 @@ type node struct {
 	currency string
 	line     int
 	text     string // of an element without elements, without white space around
+	written  []byte // the text while it is read: comments can cut it into many pieces
 	children []*node
 }
 
@@ -53,6 +56,7 @@ func grow(file []byte) (*node, error) {
 	d := xml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(file, []byte("\ufeff"))))
 	d.CharsetReader = latin1
 	above := []*node{{}} // the root of it all stands first
+	elements := 0
 	for {
 		token, err := d.Token()
 		line, _ := d.InputPos()
@@ -74,6 +78,9 @@ func grow(file []byte) (*node, error) {
 			if len(above) > deepest || len(above) == 1 && len(in.children) > 0 {
 				return nil, refuse("bank.status.not_xml", line)
 			}
+			if elements++; elements > mostElements {
+				return nil, fault.New(fault.TooLarge, "bank.status.too_large", "Limit", LargestStatusFile>>20)
+			}
 			n := &node{line: line}
 			if t.Name.Space == space+statusMessage {
 				n.name = t.Name.Local
@@ -86,14 +93,17 @@ func grow(file []byte) (*node, error) {
 			in.children = append(in.children, n)
 			above = append(above, n)
 		case xml.EndElement:
-			in.text = strings.TrimSpace(in.text)
+			if len(in.children) == 0 {
+				in.text = string(bytes.TrimSpace(in.written))
+			}
+			in.written = nil
 			above = above[:len(above)-1]
 		case xml.CharData:
 			if len(above) == 1 && len(bytes.TrimSpace(t)) > 0 {
 				return nil, refuse("bank.status.not_xml", line)
 			}
 			if len(in.children) == 0 {
-				in.text += string(t)
+				in.written = append(in.written, t...)
 			}
 		}
 	}

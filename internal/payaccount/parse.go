@@ -102,11 +102,14 @@ func readNumber(typed, clearing string, fields *fault.Fields) string {
 	case !known:
 		return digits
 	default:
-		digits = strings.Repeat("0", r.Digits-len(digits)) + digits
-		if r.holds(clearing[:4], digits) {
+		filled := strings.Repeat("0", r.Digits-len(digits)) + digits
+		if !r.holds(clearing[:4], filled) {
+			fields.Add("number", "payaccount.number.check_digit")
+		} else if r.AsWritten {
 			return digits
+		} else {
+			return filled
 		}
-		fields.Add("number", "payaccount.number.check_digit")
 	}
 	return ""
 }

@@ -28,6 +28,7 @@ func TestParse(t *testing.T) {
 		{"Handelsbanken", Typed{Kind: "swedish", Clearing: "6789", Number: "123 456 789"}, Account{Kind: Swedish, Clearing: "6789", Number: "123456789"}, "Handelsbanken"},
 		{"Handelsbanken, eight", Typed{Kind: "swedish", Clearing: "6789", Number: "12345679"}, Account{Kind: Swedish, Clearing: "6789", Number: "012345679"}, "Handelsbanken"},
 		{"identity number as account", Typed{Kind: "swedish", Clearing: "3300", Number: "811218-9876"}, Account{Kind: Swedish, Clearing: "3300", Number: "8112189876"}, "Nordea"},
+		{"giro", Typed{Kind: "swedish", Clearing: "9960", Number: "12 34-5 5"}, Account{Kind: Swedish, Clearing: "9960", Number: "123455"}, "Nordea Plusgirot"},
 		{"a bank we do not know", Typed{Kind: "swedish", Clearing: "9999", Number: "12345"}, Account{Kind: Swedish, Clearing: "9999", Number: "12345"}, ""},
 		{"Finland", Typed{Kind: "iban", IBAN: "FI21 1234 5600 0007 85"}, Account{Kind: IBAN, IBAN: "FI2112345600000785"}, ""},
 		{"letters within", Typed{Kind: "iban", IBAN: "GB29 NWBK 6016 1331 9268 19"}, Account{Kind: IBAN, IBAN: "GB29NWBK60161331926819"}, ""},

@@ -20,12 +20,13 @@ const (
 
 // bankRange is a run of clearing numbers that one bank gives out.
 type bankRange struct {
-	From   int    `yaml:"from"`
-	To     int    `yaml:"to"`
-	Bank   string `yaml:"bank"`
-	Digits int    `yaml:"digits"` // of the account number
-	Least  int    `yaml:"least"`  // fewest typed; 0 where all must be
-	Check  check  `yaml:"check"`
+	From      int    `yaml:"from"`
+	To        int    `yaml:"to"`
+	Bank      string `yaml:"bank"`
+	Digits    int    `yaml:"digits"`     // of the account number
+	Least     int    `yaml:"least"`      // fewest typed; 0 where all must be
+	AsWritten bool   `yaml:"as_written"` // fewer digits are the whole number, without zeros before
+	Check     check  `yaml:"check"`
 }
 
 //go:embed ranges.yaml

@@ -40,8 +40,8 @@ func Decode(file []byte) (File, error) {
 	if !r.typed || !r.coded {
 		return File{}, refuse("sie.read.kind", max(number, 1))
 	}
-	for _, w := range r.file.check() {
-		at := 1
+	if wrong := r.file.check(); len(wrong) > 0 {
+		w, at := wrong[0], 1
 		if w.voucher >= 0 {
 			at = r.vouchers[w.voucher]
 		}
