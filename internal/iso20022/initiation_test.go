@@ -95,6 +95,7 @@ func TestFileRefuses(t *testing.T) {
 		{"no name in letters that the banks take", func(i *iso20022.Initiation) { i.Payments[2].Creditor = "Ольга" }, "payments.2.creditor: bank.payment.creditor 0190a1b2c3d47e5f8a9b0c1d2e3f4a5d"},
 		{"name too long", func(i *iso20022.Initiation) { i.Payments[2].Creditor = long }, "payments.2.creditor: bank.payment.creditor 0190a1b2c3d47e5f8a9b0c1d2e3f4a5d"},
 		{"no account", func(i *iso20022.Initiation) { i.Payments[2].Account = iso20022.Account{} }, "payments.2.account: bank.payment.account 0190a1b2c3d47e5f8a9b0c1d2e3f4a5d"},
+		{"an IBAN and a number", func(i *iso20022.Initiation) { i.Payments[2].Account.Number = "1" }, "payments.2.account: bank.payment.account 0190a1b2c3d47e5f8a9b0c1d2e3f4a5d"},
 		{"no number", func(i *iso20022.Initiation) { i.Payments[2].Account = iso20022.Account{Clearing: "5839"} }, "payments.2.account: bank.payment.account 0190a1b2c3d47e5f8a9b0c1d2e3f4a5d"},
 		{"five digits, not Swedbank", func(i *iso20022.Initiation) {
 			i.Payments[2].Account = iso20022.Account{Clearing: "58391", Number: "1"}
@@ -140,6 +141,7 @@ func TestTheLongestTextIsCountedInCharacters(t *testing.T) {
 	i := fortnight()
 	i.Payments[0].Text = strings.Repeat("ö", 140)
 	i.Payments[0].Creditor = strings.Repeat("Å", 140)
+	i.MessageID = strings.Repeat("M", 35)
 	file, err := i.File()
 	if err != nil {
 		t.Fatal(err)

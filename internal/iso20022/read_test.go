@@ -101,6 +101,8 @@ func TestWhatIsSaidOfPaymentsThatAreNotListed(t *testing.T) {
 		{"partly, the rejected listed and nothing said of the rest", body("<GrpSts>PART</GrpSts>", groupOf(tx(second, "RJCT"))), [3]iso20022.Status{"", "RJCT", ""}},
 		{"partly, the rejected listed and the rest counted", body("<GrpSts>PART</GrpSts>", groupOf("<OrgnlNbOfTxs>3</OrgnlNbOfTxs><PmtInfSts>PART</PmtInfSts>"+per("ACSP", 2)+per("RJCT", 1)+tx(second, "RJCT"))), [3]iso20022.Status{"ACSP", "RJCT", "ACSP"}},
 		{"counted on the file alone", body("<OrgnlNbOfTxs>3</OrgnlNbOfTxs><GrpSts>PART</GrpSts>"+per("ACCP", 2)+per("RJCT", 1), groupOf(tx(first, "RJCT"))), [3]iso20022.Status{"RJCT", "ACCP", "ACCP"}},
+		{"counted without a total", body("<GrpSts>PART</GrpSts>"+per("ACCP", 2)+per("RJCT", 1), groupOf(tx(first, "RJCT"))), [3]iso20022.Status{"RJCT", "", ""}},
+		{"the group rejected, counted on the file", body("<OrgnlNbOfTxs>3</OrgnlNbOfTxs>"+per("RJCT", 3), groupOf("<PmtInfSts>RJCT</PmtInfSts>")), [3]iso20022.Status{"RJCT", "RJCT", "RJCT"}},
 		{"the rest of two kinds", body("<OrgnlNbOfTxs>3</OrgnlNbOfTxs><GrpSts>PART</GrpSts>"+per("ACCP", 1)+per("PDNG", 1)+per("RJCT", 1), groupOf(tx(first, "RJCT"))), [3]iso20022.Status{"RJCT", "", ""}},
 		{"pending", body("", groupOf("<PmtInfSts>PDNG</PmtInfSts>")), [3]iso20022.Status{"PDNG", "PDNG", "PDNG"}},
 	} {
@@ -114,8 +116,9 @@ func TestWhatIsSaidOfPaymentsThatAreNotListed(t *testing.T) {
 				t.Fatal(err)
 			}
 			for n, id := range []string{first, second, third} {
-				if got := answers[id].Status; got != c.want[n] {
-					t.Errorf("%s: %q, want %q", id, got, c.want[n])
+				got, answered := answers[id]
+				if got.Status != c.want[n] || answered != (c.want[n] != "") {
+					t.Errorf("%s: %q %v, want %q", id, got.Status, answered, c.want[n])
 				}
 			}
 			if got := report.RejectsAll(); got != (c.want == [3]iso20022.Status{"RJCT", "RJCT", "RJCT"} && len(report.Transactions()) == 0 || strings.Contains(c.name, "all rejected")) {
@@ -181,6 +184,7 @@ func TestReadStatusRefuses(t *testing.T) {
 		{"groups that are fewer", body("<OrgnlNbOfTxs>3</OrgnlNbOfTxs>", groupOf("<OrgnlNbOfTxs>2</OrgnlNbOfTxs>")), "counts 2 3 2"},
 		{"rejected but nobody knows who", body("<OrgnlNbOfTxs>3</OrgnlNbOfTxs>", groupOf(per("RJCT", 2)+tx("a", "RJCT"))), "counts_status 3 2 1"},
 		{"rejected on the file but nobody knows who", body(per("RJCT", 1), ""), "counts_status 2 1 0"},
+		{"rejected in a group that is not, but nobody knows who", body(per("RJCT", 1), groupOf("<PmtInfSts>PART</PmtInfSts>")), "counts_status 2 1 0"},
 		{"more rejected than counted", listed(per("ACCP", 1) + per("RJCT", 1) + tx("a", "RJCT") + tx("b", "RJCT")), "counts_status 3 1 2"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

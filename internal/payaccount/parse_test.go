@@ -75,6 +75,8 @@ func TestParseRefuses(t *testing.T) {
 		{"no IBAN", iban("  "), "iban: payaccount.iban.empty"},
 		{"a Swedish account as IBAN", iban("5839 8257466"), "iban: payaccount.iban.form"},
 		{"signs", iban("SE45_5000"), "iban: payaccount.iban.form"},
+		{"a letter for a digit", iban("SEA550000000058398257466"), "iban: payaccount.iban.form"},
+		{"from A", iban("AZ21NABZ00000000137010001944"), "iban: payaccount.iban.country"},
 		{"one letter", iban("S"), "iban: payaccount.iban.form"},
 		{"far too long IBAN", iban(strings.Repeat(" ", 61)), "iban: payaccount.iban.form"},
 		{"a country out of reach", iban("BR1500000000000010932840814P2"), "iban: payaccount.iban.country"},

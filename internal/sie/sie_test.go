@@ -82,6 +82,8 @@ func TestEncodeRefuses(t *testing.T) {
 		{"an account twice", func(f *File) { f.Accounts = append(f.Accounts, Account{Number: 1930, Name: "x"}) }, "accounts.3: sie.account.twice"},
 		{"an account without name", func(f *File) { f.Accounts[0].Name = "" }, "accounts.0: sie.account.name"},
 		{"a dimension of the format's", func(f *File) { f.Dimensions = append(f.Dimensions, Dimension{Number: 6, Name: "x"}) }, "dimensions.1: sie.dimension.number"},
+		{"the last of the format's", func(f *File) { f.Dimensions = append(f.Dimensions, Dimension{Number: 19, Name: "x"}) }, "dimensions.1: sie.dimension.number"},
+		{"dimension zero", func(f *File) { f.Vouchers[0].Rows[0].Objects[0].Dimension = 0 }, "vouchers.0.rows.0.objects: sie.row.object"},
 		{"a dimension twice", func(f *File) { f.Dimensions = append(f.Dimensions, f.Dimensions[0]) }, "dimensions.1: sie.dimension.number"},
 		{"a dimension without name", func(f *File) { f.Dimensions[0].Name = "" }, "dimensions.0: sie.dimension.name"},
 		{"a negative number", func(f *File) { f.Vouchers[0].Number = -1 }, "vouchers.0.number: sie.voucher.number"},
@@ -126,6 +128,8 @@ func TestDecodeRefuses(t *testing.T) {
 	}
 	for _, c := range []struct{ name, old, new, want string }{
 		{"an open quotation mark", `"Bank"`, `"Bank`, "sie.read.line 9"},
+		{"a backslash last", `"Bank"`, "\"Bank\\", "sie.read.line 9"},
+		{"a list in a list", `{1 "5100"`, `{1 {"5100"`, "sie.read.line 15"},
 		{"an open list", `{1 "5100" 20 "610 A"}`, `{1 "5100"`, "sie.read.line 15"},
 		{"a text that is no record", "#SIETYP", "SIETYP", "sie.read.line 5"},
 		{"a label between quotation marks", "#SIETYP", `"#SIETYP"`, "sie.read.line 5"},
@@ -220,7 +224,7 @@ func drawnFile(t *rapid.T, text *rapid.Generator[string]) File {
 		var sum money.Ore
 		for range rapid.IntRange(1, 4).Draw(t, "rows") {
 			r := Row{Account: 1, Amount: money.Ore(rapid.Int64Range(-1<<60, 1<<60).Draw(t, "amount")), Text: text.Draw(t, "text")}
-			for _, d := range []int{1, 20} {
+			for _, d := range []int{1, 19, 20} {
 				if rapid.Bool().Draw(t, "object") {
 					r.Objects = append(r.Objects, Object{d, some("object")})
 				}
