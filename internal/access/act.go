@@ -89,7 +89,9 @@ var (
 	AttestPayments  = do("attest_payments", "")
 	SendPayments    = do("send_payments", "") // make the bank's file, note that it is sent, take in its answer
 	RepeatPayment   = do("repeat_payment", "")
+	SeePaymentFile  = look("see_payment_file")
 	SetPayer        = do("set_payer", "") // the municipality's own account and chart
+	SeePayer        = look("see_payer")
 	SeeLedger       = look("see_ledger")
 	SeeFigures      = look("see_figures")
 	SeeAccounts     = look("see_accounts")
@@ -112,7 +114,7 @@ var CaseActs = []Act{
 // OfficeActs is everything that can be done and concerns no single case.
 var OfficeActs = []Act{
 	RegisterEnquiry, SearchPersons, SeeCatalogue, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
-	AttestPayments, SendPayments, RepeatPayment, SetPayer, SeeLedger, SeeFigures, SeeAccounts, ReadJournal,
+	AttestPayments, SendPayments, SeePaymentFile, RepeatPayment, SetPayer, SeePayer, SeeLedger, SeeFigures, SeeAccounts, ReadJournal,
 }
 
 // AtTheDoor is what is journalled before there is anything to ask for.

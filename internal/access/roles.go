@@ -58,12 +58,12 @@ var inOffice = map[Role][]Act{
 	CaseManager:        {RegisterEnquiry, SearchPersons, SeeCatalogue},
 	Assessor:           {RegisterEnquiry, SearchPersons, SeeCatalogue},
 	DecisionMaker:      {SearchPersons, SeeCatalogue},
-	PaymentOfficer:     {SearchPersons, SeePayments, PreparePayments, AttestPayments, SendPayments, RepeatPayment, SeeLedger},
+	PaymentOfficer:     {SearchPersons, SeePayments, PreparePayments, AttestPayments, SendPayments, SeePaymentFile, RepeatPayment, SeePayer, SeeLedger},
 	ProviderSupervisor: {SeeCatalogue, SeeOwnPlaces, ChangeCapacity},
 	Partner:            {SearchPersons, SeeCatalogue},
 	Manager:            {SearchPersons, SeeCatalogue, SeeFigures},
 	Evaluator:          {SeeFigures},
-	Administrator:      {SeeAccounts, SetPayer},
+	Administrator:      {SeeAccounts, SetPayer, SeePayer},
 	Auditor:            {ReadJournal, SeeLedger},
 }
 

@@ -6,6 +6,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/compensation"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/payment"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
 )
@@ -85,7 +86,16 @@ type PaymentRun struct {
 	Lines    []RunLine
 	Prepares bool // the reader may withdraw it
 	Attests  bool // the reader may attest it: it is a proposal, and another's
+
+	Files     []RunFile            // to the bank, the first made first
+	States    []store.PaymentCount // its payments by state, those without any left out
+	ToFile    int                  // owed payments that could be put in a file now
+	NoAccount int                  // owed payments that have nowhere to be paid
+	Sends     bool                 // it is attested, and the reader may make and send its files
 }
+
+// RunFile is a run's file to the bank, without its content.
+type RunFile = store.PaymentFile
 
 // LinesShown is how many lines of a run a page has.
 const LinesShown = 100
@@ -139,7 +149,31 @@ func (d *desk) runOf(ctx context.Context, id ident.ID, v *PaymentRun) (err error
 	proposed := v.State == RunProposed
 	v.Prepares = proposed && access.MayInOffice(d.Actor, access.PreparePayments).Allowed
 	v.Attests = proposed && v.PreparedBy != d.Actor.Account && access.MayInOffice(d.Actor, access.AttestPayments).Allowed
-	v.Sums, err = d.RunSums(ctx, id)
+	v.Sends = v.State == RunAttested && access.MayInOffice(d.Actor, access.SendPayments).Allowed
+	if v.Sums, err = d.RunSums(ctx, id); err != nil {
+		return err
+	}
+	return d.sendingOf(ctx, id, v)
+}
+
+// sendingOf is how far the run's money has come.
+func (d *desk) sendingOf(ctx context.Context, id ident.ID, v *PaymentRun) (err error) {
+	if v.Files, err = d.PaymentFiles(ctx, id); err != nil {
+		return err
+	}
+	if v.States, err = d.PaymentCounts(ctx, id); err != nil {
+		return err
+	}
+	due := 0
+	for _, s := range v.States {
+		if s.State == payment.Due {
+			due = s.Payments
+		}
+	}
+	if due > 0 {
+		_, v.NoAccount, err = d.ListPayments(ctx, d.Actor, d.moment(), store.PaymentQuery{Run: id, States: []payment.State{payment.Due}, NoAccount: true})
+	}
+	v.ToFile = due - v.NoAccount
 	return err
 }
 

@@ -24,6 +24,10 @@ var ofPayments = []Status{Accepted, SettlementBegun, SettlementDone, Technically
 // ofGroups are those of a file or a group.
 var ofGroups = append([]Status{Partly, Received}, ofPayments...)
 
+// IsSettled tells whether the bank has taken the money from the payer's account or is
+// doing so: what it says before that (received, accepted, pending) can still become no.
+func (s Status) IsSettled() bool { return s == SettlementBegun || s == SettlementDone }
+
 // Kind is what a status comes to for whoever waits for the money.
 type Kind string
 

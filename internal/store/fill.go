@@ -63,7 +63,7 @@ var fillOrder = []struct{ table, columns string }{
 	{"compensation_week", "id case_id week_from base child total explanation calculated_at run_id withdrawn_at number before_base before_child pays"},
 	{"payer", "id name organisation_number iban bic accounts entered_at entered_by"},
 	{"pay_account", "id person_id kind clearing number entered_at entered_by"},
-	{"payment_file", "id run_id message content sha256 payments total made_at made_by sent_at sent_by"},
+	{"payment_file", "id run_id message content sha256 payments total made_at made_by sent_at sent_by discarded_at discarded_by"},
 	{"bank_answer", "id file_id content sha256 paid failed received_at received_by"},
 	{"payment", "id run_id case_id amount state replaces account_id file_id reason changed_at"},
 	{"ledger_entry", "id year number day kind about_id at by_id"},

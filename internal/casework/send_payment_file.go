@@ -1,0 +1,115 @@
+package casework
+
+import (
+	"context"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casefile"
+	"fotfaste/internal/fault"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/ledger"
+	"fotfaste/internal/store"
+)
+
+// PaymentFile is a file to the bank.
+type PaymentFile = store.PaymentFile
+
+// SeePaymentFile reads a file with its content, as it was made. The journal says who
+// took it out.
+func (o *Office) SeePaymentFile(ctx context.Context, actor access.Actor, file ident.ID) (PaymentFile, error) {
+	var f PaymentFile
+	err := o.inOffice(ctx, actor, access.SeePaymentFile, func(d *desk) (err error) {
+		f, err = d.fileOf(ctx, file)
+		return err
+	})
+	return f, err
+}
+
+// fileOf is the file, named in the journal.
+func (d *desk) fileOf(ctx context.Context, id ident.ID) (PaymentFile, error) {
+	f, err := d.PaymentFile(ctx, id)
+	if err == nil {
+		d.note("file", string(id))
+		d.note("run", string(f.Run))
+	}
+	return f, err
+}
+
+// Discard throws a file away.
+type Discard struct {
+	Form
+	NotAtBank bool // whoever does it says that the bank has not been given the file
+}
+
+// DiscardPaymentFile throws away a file that has not been sent. It is kept, and its
+// payments are owed again. Invalid (field not_at_bank) where nobody says that the bank
+// has not been given it: what is in it will be paid by another file. Conflict where it
+// is sent. Throwing it away again changes nothing.
+func (o *Office) DiscardPaymentFile(ctx context.Context, actor access.Actor, file ident.ID, in Discard) error {
+	return o.inOffice(ctx, actor, access.SendPayments, func(d *desk) error {
+		if err := d.takeForm(ctx, in.Form); err != nil {
+			return err
+		}
+		f, err := d.fileOf(ctx, file)
+		if err != nil || f.DiscardedAt != nil {
+			return err
+		}
+		var faults fault.Fields
+		faults.Check(in.NotAtBank, "not_at_bank", "pay.file.say_not_at_bank")
+		if err := faults.Err(); err != nil {
+			return err
+		}
+		if done, err := d.DiscardFile(ctx, file, actor.Account, d.Now); err != nil || !done {
+			return orNot(err, "pay.file.is_sent")
+		}
+		d.note("discarded", true)
+		return nil
+	})
+}
+
+// MarkFileSent notes that the bank has been given the file: in the ledger its payments
+// are on their way, and each is told in its journey. Doing it again changes nothing.
+// Conflict where the file was thrown away.
+func (o *Office) MarkFileSent(ctx context.Context, actor access.Actor, file ident.ID, form Form) error {
+	return o.inOffice(ctx, actor, access.SendPayments, func(d *desk) error {
+		if err := d.takeForm(ctx, form); err != nil {
+			return err
+		}
+		f, err := d.fileOf(ctx, file)
+		if err != nil || f.SentAt != nil {
+			return err
+		}
+		payments, err := d.PaymentsIn(ctx, file)
+		if err != nil {
+			return err
+		}
+		if done, err := d.SendFile(ctx, f, actor.Account, d.Now); err != nil || !done {
+			return orNot(err, "pay.file.is_discarded")
+		}
+		postings, err := ledger.Sent(sumsOf(payments)...)
+		if err != nil {
+			return err
+		}
+		if err := d.post(ctx, ledger.FileSent, file, postings); err != nil {
+			return err
+		}
+		for _, p := range payments {
+			if err := d.tellAbout(ctx, casefile.PaymentSent, p.Case, map[string]any{"Total": int64(p.Amount)}); err != nil {
+				return err
+			}
+		}
+		d.note("sent", true)
+		d.note("payments", len(payments))
+		d.note("total", int64(f.Total))
+		return nil
+	})
+}
+
+// sumsOf is what the ledger moves for the payments.
+func sumsOf(payments []store.Payment) []ledger.Sum {
+	sums := make([]ledger.Sum, len(payments))
+	for i, p := range payments {
+		sums[i] = ledger.Sum{Case: p.Case, Amount: p.Amount}
+	}
+	return sums
+}
