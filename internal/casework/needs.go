@@ -15,7 +15,7 @@ import (
 // situationOf is what is stored of a case, as the rules of what it asks for want it.
 func situationOf(c casefile.Case, f store.CaseFlags, targets law.Targets) followup.Situation {
 	s := followup.Situation{
-		Programme: c.Programme, NextContact: c.NextContactOn, OfferUntil: f.OfferUntil, Conflicts: f.Conflicts,
+		Programme: c.Programme, NextContact: c.NextContactOn, OfferUntil: f.OfferUntil, Conflicts: f.Conflicts, Stopped: f.Stopped,
 		PlanStands: f.PlanStands, PlanProposed: dayOfMaybe(f.PlanWaits), Progression: dayOfMaybe(f.Progression),
 		AskEvery: assessment.Instruments()[assessment.Progression].EveryMonths, Unfilled: c.UnplannedHours(),
 		OutcomeDue: f.OutcomeDue, PlanWithin: targets.PlanDays,

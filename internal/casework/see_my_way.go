@@ -10,6 +10,7 @@ import (
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/journal"
+	"fotfaste/internal/money"
 	"fotfaste/internal/period"
 	"fotfaste/internal/placement"
 	"fotfaste/internal/plan"
@@ -19,19 +20,21 @@ import (
 // Without a case everything but Today is empty.
 type MyWay struct {
 	Header
-	Today    period.Day
-	HasCase  bool
-	Letters  []LetterLine   // that the participant has not got yet, newest first
-	Offers   []PlacementRow // to answer, the one that runs out first first
-	Places   []PlacementRow // asked for, queued, accepted and started
-	ToAnswer *PlanVersion   // the plan that waits for an answer
-	Plan     *PlanVersion   // the one that holds
-	ToReport *period.Week   // the oldest week, this one or the one before, with days to report
-	Days     int            // to report in it
-	Assess   *Round         // an assessment with questions left to answer
-	Paid     *CompensationWeek
-	Around   []Near
-	Read     []Reading // what others have done and read, newest first
+	Today      period.Day
+	HasCase    bool
+	Letters    []LetterLine   // that the participant has not got yet, newest first
+	Offers     []PlacementRow // to answer, the one that runs out first first
+	Places     []PlacementRow // asked for, queued, accepted and started
+	ToAnswer   *PlanVersion   // the plan that waits for an answer
+	Plan       *PlanVersion   // the one that holds
+	ToReport   *period.Week   // the oldest week, this one or the one before, with days to report
+	Days       int            // to report in it
+	Assess     *Round         // an assessment with questions left to answer
+	Paid       *CompensationWeek
+	Stopped    int          // payments that wait for an account to be paid to
+	StoppedSum money.Kronor // of those
+	Around     []Near
+	Read       []Reading // what others have done and read, newest first
 }
 
 // newestReadings is how many readings the first page tells of.
@@ -162,15 +165,19 @@ func (d *desk) myAssessment(ctx context.Context, v *MyWay) error {
 	return err
 }
 
-// myMoney is the newest week that is over and pays something.
+// myMoney is the newest week that is over and pays something, and what could not be paid.
 func (d *desk) myMoney(ctx context.Context, v *MyWay) error {
 	weeks, err := d.compensationOf(ctx, d.Case.ID)
+	if err != nil {
+		return err
+	}
 	for i, w := range weeks {
 		if w.Over && w.Missing == nil {
 			v.Paid = &weeks[i]
 			break
 		}
 	}
+	v.Stopped, v.StoppedSum, err = d.StoppedPayments(ctx, d.Case.ID)
 	return err
 }
 

@@ -13,7 +13,8 @@ type NeedKind string
 const (
 	ProgrammeToStart   NeedKind = "programme_to_start" // the granted time has begun, nobody has said so
 	OfferRunsOut       NeedKind = "offer_runs_out"
-	ContactDue         NeedKind = "contact_due" // today, or overdue
+	ContactDue         NeedKind = "contact_due"     // today, or overdue
+	PaymentStopped     NeedKind = "payment_stopped" // there is no account that can be paid to
 	AttendanceConflict NeedKind = "attendance_conflict"
 	PlanMissing        NeedKind = "plan_missing"
 	PlanToAgree        NeedKind = "plan_to_agree" // proposed, not answered
@@ -26,7 +27,7 @@ const (
 
 // NeedKinds are all kinds, the most pressing first.
 func NeedKinds() []NeedKind {
-	return []NeedKind{ProgrammeToStart, OfferRunsOut, ContactDue, AttendanceConflict, PlanMissing, PlanToAgree,
+	return []NeedKind{ProgrammeToStart, OfferRunsOut, PaymentStopped, ContactDue, AttendanceConflict, PlanMissing, PlanToAgree,
 		OutcomeToAsk, ExitToNote, ProgrammeEnds, AssessmentDue, HoursToFill}
 }
 
@@ -46,6 +47,7 @@ type Situation struct {
 	Programme    *period.Span // granted, with extensions
 	NextContact  *period.Day
 	OfferUntil   *period.Day // last day to answer the offer that runs out first
+	Stopped      int         // payments that wait for an account
 	Conflicts    int         // attendance days on which participant and provider differ
 	PlanStands   bool        // a version has been answered
 	PlanProposed *period.Day // when the version that waits for an answer was proposed
@@ -62,7 +64,7 @@ type Need struct {
 	Kind  NeedKind
 	On    *period.Day // the day that it is about
 	Late  int         // days after that day, 0 until then
-	Count int         // of days in conflict, or hours to fill
+	Count int         // of days in conflict, payments or hours to fill
 	Now   bool        // asks today; what does not can wait for its turn
 }
 
@@ -103,6 +105,9 @@ func Needs(s Situation, on period.Day) []Need {
 	}
 	if s.OfferUntil != nil {
 		add(OfferRunsOut, s.OfferUntil, 0, *s.OfferUntil <= on.AddDays(SoonDays))
+	}
+	if s.Stopped > 0 {
+		add(PaymentStopped, nil, s.Stopped, true)
 	}
 	if s.Conflicts > 0 {
 		add(AttendanceConflict, nil, s.Conflicts, true)

@@ -87,7 +87,7 @@ func TestWhatIsSaidOfPaymentsThatAreNotListed(t *testing.T) {
 		name, report string
 		want         [3]iso20022.Status // empty: nothing yet
 	}{
-		{"all accepted, listed", string(banktest.Answer(file, nil)), [3]iso20022.Status{"ACCP", "ACCP", "ACCP"}},
+		{"all settled, listed", string(banktest.Answer(file, nil)), [3]iso20022.Status{"ACSC", "ACSC", "ACSC"}},
 		{"all rejected, listed", string(banktest.Answer(file, map[string]string{first: "AC01", second: "AC04", third: "MS03"})), [3]iso20022.Status{"RJCT", "RJCT", "RJCT"}},
 		{"the file rejected", string(banktest.Refuse(file, "FF01", "ogiltig fil")), [3]iso20022.Status{"RJCT", "RJCT", "RJCT"}},
 		{"received", string(banktest.Receipt(file)), [3]iso20022.Status{}},

@@ -14,6 +14,7 @@ import (
 type CaseFlags struct {
 	OfferUntil    *period.Day // last day to answer the offer that runs out first
 	Conflicts     int         // attendance days that participant and provider differ on
+	Stopped       int         // payments that wait for an account
 	PlanStands    bool        // a version of the plan has been answered
 	PlanWaits     *time.Time  // when the version that waits for an answer was proposed
 	PlanFirst     *time.Time  // when the first version was proposed
@@ -27,10 +28,11 @@ type CaseFlags struct {
 }
 
 // flagColumns are the columns of CaseFlags over programme_case c.
-const flagColumns = `
+var flagColumns = `
 	(SELECT min(x.offer_until) FROM placement x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state = 'offered'),
 	(SELECT count(*) FROM attendance_day x WHERE x.municipality = c.municipality AND x.case_id = c.id
 		AND x.settled = '' AND x.reported <> '' AND x.confirmed <> '' AND x.reported <> x.confirmed),
+	(SELECT count(*) FROM payment y WHERE y.municipality = c.municipality AND y.case_id = c.id AND ` + stopped + `),
 	EXISTS (SELECT 1 FROM plan x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state IN ('agreed', 'not_agreed')),
 	(SELECT min(x.proposed_at) FROM plan x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state = 'proposed'),
 	(SELECT min(x.proposed_at) FROM plan x WHERE x.municipality = c.municipality AND x.case_id = c.id),
@@ -44,7 +46,7 @@ const flagColumns = `
 
 // into is where the columns go, in their order.
 func (f *CaseFlags) into() []any {
-	return []any{intoDayOrNil(&f.OfferUntil), &f.Conflicts, &f.PlanStands, intoTimeOrNil(&f.PlanWaits), intoTimeOrNil(&f.PlanFirst),
+	return []any{intoDayOrNil(&f.OfferUntil), &f.Conflicts, &f.Stopped, &f.PlanStands, intoTimeOrNil(&f.PlanWaits), intoTimeOrNil(&f.PlanFirst),
 		intoTimeOrNil(&f.Assessed), intoTimeOrNil(&f.Progression), intoTimeOrNil(&f.MetFirst), intoDayOrNil(&f.ActiveFirst),
 		intoDayOrNil(&f.OutcomeDue), &f.ExitNoted, intoDayOrNil(&f.ContactedLast)}
 }

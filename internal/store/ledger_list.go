@@ -73,7 +73,9 @@ func (a AccountTurnover) After() money.Ore { return a.Before + a.Debit - a.Credi
 
 // Turnover is every account that had postings to the last day of the span.
 func (t *Tx) Turnover(ctx context.Context, days period.Span) ([]AccountTurnover, error) {
-	return many(ctx, t, func(row scanner, a *AccountTurnover) error { return row.Scan(&a.Account, &a.Before, &a.Debit, &a.Credit) },
+	return many(ctx, t, func(row scanner, a *AccountTurnover) error {
+		return row.Scan(&a.Account, &a.Before, &a.Debit, &a.Credit)
+	},
 		`SELECT p.account, CAST(coalesce(sum(CASE WHEN e.day < $2 THEN p.amount END), 0) AS bigint),
 			CAST(coalesce(sum(CASE WHEN e.day >= $2 AND p.amount > 0 THEN p.amount END), 0) AS bigint),
 			CAST(coalesce(sum(CASE WHEN e.day >= $2 AND p.amount < 0 THEN -p.amount END), 0) AS bigint)
@@ -104,7 +106,7 @@ func (t *Tx) Disagreements(ctx context.Context) ([]Disagreement, error) {
 					OR p.account = 'bank' AND e.kind IN ('payment_paid', 'payment_returned'))
 			UNION ALL SELECT y.case_id, 'owed', 0, -100 * y.amount FROM payment y WHERE y.municipality = $1
 				AND (y.state IN ('due', 'filed') OR y.state IN ('failed', 'again') AND NOT `+repeated+`)
-			UNION ALL SELECT y.case_id, 'in_transit', 0, 100 * y.amount FROM payment y WHERE y.municipality = $1 AND y.state = 'sent'
+			UNION ALL SELECT y.case_id, 'in_transit', 0, -100 * y.amount FROM payment y WHERE y.municipality = $1 AND y.state = 'sent'
 			UNION ALL SELECT y.case_id, 'bank', 0, -100 * y.amount FROM payment y WHERE y.municipality = $1 AND y.state = 'paid') x
 		GROUP BY x.case_id, x.account HAVING sum(x.booked) <> sum(x.said) ORDER BY x.case_id, x.account`, t.Municipality)
 }

@@ -112,12 +112,12 @@ func (town *Town) organisation(ctx context.Context, tx *store.Tx, kind store.Org
 	return o.ID
 }
 
-func (town *Town) staff(ctx context.Context, tx *store.Tx, name string, at ident.ID, role access.Role) access.Actor {
+func (town *Town) staff(ctx context.Context, tx *store.Tx, name string, at ident.ID, role access.Role, more ...access.Role) access.Actor {
 	town.t.Helper()
 	a := store.Account{
 		ID: town.IDs.New(Start), Organisation: at, Name: name, Subject: "test|" + name, Language: "sv", Active: true,
 	}
-	town.must(tx.AddAccount(ctx, a, role))
+	town.must(tx.AddAccount(ctx, a, append(more, role)...))
 	actor, err := tx.Actor(ctx, a.ID, role)
 	town.must(err)
 	return actor

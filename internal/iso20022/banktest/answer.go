@@ -31,13 +31,13 @@ func read(file []byte) order {
 
 // Answer is the bank's report on the payment file: the payments in reject, by
 // EndToEndID, are rejected for the reason code given, and all others are accepted
-// (ACCP). It panics where the file is no payment file or a rejected payment is not
+// (ACSC). It panics where the file is no payment file or a rejected payment is not
 // in it: the test is wrong then.
 func Answer(file []byte, reject map[string]string) []byte {
 	o := read(file)
 	listed, rejected := "", 0
 	for _, p := range o.Payments {
-		status, why := "ACCP", ""
+		status, why := "ACSC", ""
 		if code, no := reject[p.ID]; no {
 			status, why, rejected = "RJCT", reason(code, ""), rejected+1
 		}
@@ -51,13 +51,13 @@ func Answer(file []byte, reject map[string]string) []byte {
 	status := "PART"
 	switch rejected {
 	case 0:
-		status = "ACCP"
+		status = "ACSC"
 	case len(o.Payments):
 		status = "RJCT"
 	}
 	counts := ""
 	if n := len(o.Payments) - rejected; n > 0 {
-		counts += perStatus("ACCP", n)
+		counts += perStatus("ACSC", n)
 	}
 	if rejected > 0 {
 		counts += perStatus("RJCT", rejected)

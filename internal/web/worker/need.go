@@ -41,6 +41,7 @@ var answers = map[followup.NeedKind]struct {
 	followup.ProgrammeToStart:   {access.StartProgramme, casefile.Start, "decisions"},
 	followup.OfferRunsOut:       {access.Refer, "", "placements"},
 	followup.ContactDue:         {access.HoldContact, casefile.HoldContact, "contacts"},
+	followup.PaymentStopped:     {access.EnterPayAccount, "", "compensation"},
 	followup.AttendanceConflict: {access.SettleAttendance, "", "attendance"},
 	followup.PlanMissing:        {access.WritePlan, casefile.WritePlan, "plan"},
 	followup.PlanToAgree:        {access.WritePlan, casefile.AnswerPlan, "plan"},

@@ -21,3 +21,4 @@ CREATE TRIGGER payment_file_not_removed BEFORE DELETE ON payment_file FOR EACH R
 CREATE TRIGGER bank_answer_kept BEFORE UPDATE OR DELETE ON bank_answer FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER pay_account_kept BEFORE UPDATE ON pay_account FOR EACH ROW EXECUTE FUNCTION append_only();
 CREATE TRIGGER payer_kept BEFORE UPDATE ON payer FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE INDEX ledger_by_day ON ledger_entry (municipality, day);

@@ -33,3 +33,4 @@ BEGIN SELECT RAISE(ABORT, 'append only: pay_account is never changed'); END;
 CREATE TRIGGER payer_kept BEFORE UPDATE ON payer
 BEGIN SELECT RAISE(ABORT, 'append only: payer is never changed'); END;
 -- +goose StatementEnd
+CREATE INDEX ledger_by_day ON ledger_entry (municipality, day);
