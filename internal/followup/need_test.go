@@ -48,6 +48,7 @@ func TestNeeds(t *testing.T) {
 		{"the offer has time", with(func(s *Situation) { s.OfferUntil = dayOf("2026-11-23") }), "2026-11-20", "offer_runs_out"},
 		{"the offer runs out in two days", with(func(s *Situation) { s.OfferUntil = dayOf("2026-11-22") }), "2026-11-20", "offer_runs_out*"},
 		{"two say different things", with(func(s *Situation) { s.Conflicts = 2 }), "2026-11-20", "attendance_conflict*"},
+		{"money waits for an account", with(func(s *Situation) { s.Stopped = 1 }), "2026-11-20", "payment_stopped*"},
 		{"hours are empty", with(func(s *Situation) { s.Unfilled = 8 }), "2026-11-20", "hours_to_fill"},
 		{"a pause fills no hours", with(func(s *Situation) { s.Unfilled, s.Stage = 8, Resting }), "2026-11-20", ""},
 		{"three months since last", settled, "2026-12-20", "contact_due* assessment_due"},
@@ -79,7 +80,7 @@ func TestNeeds(t *testing.T) {
 func TestEveryNeedCanArise(t *testing.T) {
 	span := period.MustSpan("2026-03-02", "2026-12-01")
 	on := day("2026-11-30")
-	all := Situation{Programme: &span, NextContact: &on, OfferUntil: &on, Conflicts: 1, PlanProposed: &on, AskEvery: 3,
+	all := Situation{Programme: &span, NextContact: &on, OfferUntil: &on, Conflicts: 1, Stopped: 1, PlanProposed: &on, AskEvery: 3,
 		Unfilled: 1, OutcomeDue: &on, ExitMissing: true}
 	arisen := map[NeedKind]bool{}
 	for _, stage := range []Stage{BeforeStart, TakingPart, HasLeft} {
