@@ -40,7 +40,7 @@ func parse(file []byte) (node, error) {
 	if len(file) > LargestFile {
 		return node{}, fault.New(fault.Invalid, "calc.facts.too_large", "Limit", LargestFile)
 	}
-	if at := invalidUTF8(file); at >= 0 {
+	if at, found := invalidUTF8(file); found {
 		return node{}, fault.New(fault.Invalid, "calc.facts.not_utf8", "Line", lineOf(file, at))
 	}
 	// Some editors begin a file with a byte order mark.
@@ -59,22 +59,23 @@ func parse(file []byte) (node, error) {
 	return r.node()
 }
 
-func invalidUTF8(file []byte) int {
-	for at := 0; at < len(file); {
+// invalidUTF8 is the first byte that is not UTF-8, false where all are.
+func invalidUTF8(file []byte) (at int, found bool) {
+	for at < len(file) {
 		r, size := utf8.DecodeRune(file[at:])
 		if r == utf8.RuneError && size == 1 {
-			return at
+			return at, true
 		}
 		at += size
 	}
-	return -1
+	return at, false
 }
 
 func notJSON(file []byte, err error) error {
 	at := len(file)
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		at = min(at, max(0, int(syntax.Offset)-1))
+		at = int(syntax.Offset) - 1 // the byte at which it stopped
 	}
 	column := utf8.RuneCount(file[bytes.LastIndexByte(file[:at], '\n')+1:at]) + 1
 	return fault.New(fault.Invalid, "calc.facts.not_json", "Line", lineOf(file, at), "Column", column).Because(err)

@@ -88,6 +88,7 @@ func TestReadRefuses(t *testing.T) {
 		{"a grown-up by two periods", "{" + year + `, "children": [{"child": "A", "from": "2020-01-01", "to": "2033-01-01"}, {"child": "A", "from": "2015-01-01", "to": "2019-12-31"}]}`, []string{"children[0].to 1 child_of_age"}},
 		{"one child twice", "{" + year + `, "children": [{"child": "A", "from": "2015-01-01", "to": "2020-01-01"}, {"child": "A", "from": "2020-01-01", "to": "2021-01-01"}]}`, []string{"children[1] 1 child_twice"}},
 		{"a child without name", "{" + year + `, "children": [{"child": "", "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 child_name"}},
+		{"a child with a name of a hundred and one bytes", "{" + year + `, "children": [{"child": "` + strings.Repeat("x", 101) + `", "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 child_name"}},
 		{"a child called a number", "{" + year + `, "children": [{"child": 7, "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 not_a_text"}},
 		{"more children than can be", "{" + year + `, "children": [` + listOf(31, `{"from": "2015-01-01", "to": "2020-01-01"}`) + "]}", []string{"children 1 too_many_children"}},
 		{"more periods than can be", "{" + year + `, "children": [` + listOf(201, `{"child": "A", "from": "2015-01-01", "to": "2020-01-01"}`) + "]}", []string{"children 1 too_many_periods"}},
@@ -116,6 +117,34 @@ func TestReadRefuses(t *testing.T) {
 
 func listOf(n int, item string) string { return strings.Repeat(item+",", n-1) + item }
 
+// The limits themselves are within: what is just inside is read.
+func TestJustWithinTheLimits(t *testing.T) {
+	days := `"from": "2015-01-01", "to": "2020-01-01"}`
+	for name, file := range map[string]string{
+		"twenty years":        `{"decision": {"from": "2006-02-02", "to": "2026-02-01"}}`,
+		"thirty children":     "{" + year + `, "children": [` + listOf(30, "{"+days) + "]}",
+		"two hundred periods": "{" + year + `, "children": [` + periodsOf(200) + "]}",
+		"a long name":         "{" + year + `, "children": [{"child": "` + strings.Repeat("x", 100) + `", ` + days + "]}",
+		"until of age":        "{" + year + `, "children": [{"from": "2008-02-29", "to": "2026-02-28"}]}`,
+		"the last byte":       "{" + year + "}" + strings.Repeat(" ", 1_048_576-len(year)-2),
+		"a mark that is none": "{" + year + `, "children": [{"child": "�", ` + days + "]}",
+	} {
+		if _, err := Read([]byte(file)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// periodsOf is so many periods of one child, each of a day.
+func periodsOf(many int) string {
+	var all []string
+	for i := range many {
+		day := period.MustDay("2020-01-01").AddDays(2 * i)
+		all = append(all, fmt.Sprintf(`{"child": "A", "from": %q, "to": %q}`, day, day))
+	}
+	return strings.Join(all, ",")
+}
+
 // A file that is no JSON is refused as a whole, with the place where it stops being so.
 func TestReadRefusesWhatIsNoFactsFile(t *testing.T) {
 	for _, c := range []struct {
@@ -124,7 +153,7 @@ func TestReadRefusesWhatIsNoFactsFile(t *testing.T) {
 	}{
 		{"empty", "", "empty", nil, nil},
 		{"spaces", " \n", "empty", nil, nil},
-		{"too large", strings.Repeat(" ", LargestFile+1), "too_large", nil, nil},
+		{"too large", strings.Repeat(" ", 1_048_577), "too_large", nil, nil},
 		{"not UTF-8", "{\n\"\xe5\"", "not_utf8", 2, nil},
 		{"UTF-16", "\xff\xfe{\x00}\x00", "not_utf8", 1, nil},
 		{"words", "{\n åhej", "not_json", 2, 2},
@@ -150,7 +179,7 @@ func TestReadRefusesWhatIsNoFactsFile(t *testing.T) {
 func TestFaultsAreNotWithoutEnd(t *testing.T) {
 	_, err := Read([]byte("{" + year + `, "attendance": [` + listOf(5000, "{}") + "]}"))
 	var wrong *fault.Error
-	if !errors.As(err, &wrong) || len(wrong.Fields) != mostFaults {
+	if !errors.As(err, &wrong) || len(wrong.Fields) != 100 {
 		t.Errorf("%d faults", len(wrong.Fields))
 	}
 }

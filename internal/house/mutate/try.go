@@ -62,7 +62,7 @@ func (t trial) run(ctx context.Context, c change, changed []byte) (outcome, stri
 
 // test runs the tests; the arguments go before the package.
 func (t trial) test(ctx context.Context, arguments ...string) (said string, err error) {
-	arguments = append([]string{"test", "-short", "-count=1", "-failfast", "-vet=off", "-timeout", t.limit.String()}, arguments...)
+	arguments = append([]string{"test", "-short", "-count=1", "-failfast", "-vet=off", "-ldflags=-s -w", "-timeout", t.limit.String()}, arguments...)
 	arguments = append(arguments, "./"+t.folder)
 	if t.rapid {
 		// The same cases for every change; a failing case is neither made small nor kept.
