@@ -96,13 +96,17 @@ func childrenCounted(children []Child) (period.Timeline[int], error) {
 	}
 	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.on, b.on) })
 
+	// From one change to the next the number is the same. Where it is none, before the
+	// first child and between two, it may be said or left out.
 	var entries []period.Entry[int]
 	var count int
-	for i, c := range changes {
-		count += c.more
-		if last := i == len(changes)-1; !last && count > 0 && changes[i+1].on > c.on {
-			entries = append(entries, period.Entry[int]{Span: period.Span{From: c.on, To: changes[i+1].on - 1}, Value: count})
+	var since period.Day
+	for _, c := range changes {
+		if c.on > since {
+			entries = append(entries, period.Entry[int]{Span: period.Span{From: since, To: c.on - 1}, Value: count})
 		}
+		count += c.more
+		since = c.on
 	}
 	return period.NewTimeline(entries...)
 }
