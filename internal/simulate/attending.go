@@ -78,22 +78,26 @@ func (t *teller) weekdays(hours int) [5]bool {
 func (t *teller) pausedOn(day period.Day) bool { return t.c.paused != 0 && day >= t.c.paused }
 
 // record is one day: reported by the participant, confirmed by the provider some
-// days later, settled by the case manager where the two differed.
+// days later, settled by the case manager where the two differed. All of it is said
+// before the week is calculated.
 func (t *teller) record(p ident.ID, day period.Day, status attendance.Status, host ident.ID) {
 	r := AttendanceDay{DayRecord: attendance.DayRecord{Placement: p, Day: day}}
 	reportedOn := day.AddDays(t.s.weighted([]int{60, 25, 10}))
 	confirmedOn := day.Week().Sunday().AddDays(1)
 	if reportedOn <= t.today() && !(day >= t.today() && t.s.chance(0.5)) {
 		at := evening(reportedOn)
+		if reportedOn == t.today() {
+			at = reportedOn.Time().Add(5 * time.Hour) // nothing is told before it has happened
+		}
 		r.Reported, r.ReportedAt, r.ReportedBy = status, &at, t.story.Account
 	}
 	if confirmedOn <= t.today() && day < t.today().AddDays(-4) {
-		at := confirmedOn.Time().Add(8 * time.Hour)
+		at := confirmedOn.Time().Add(6 * time.Hour)
 		r.Confirmed, r.ConfirmedAt, r.ConfirmedBy = status, &at, host
 		if status == attendance.Attended && t.s.chance(0.006) {
 			r.Confirmed = attendance.AbsentUnapproved
 			if day < t.today().AddDays(-12) {
-				settled := confirmedOn.AddDays(1).Time().Add(9 * time.Hour)
+				settled := at.Add(15 * time.Minute) // before the week is calculated
 				r.Settled, r.SettledAt = attendance.Attended, &settled
 				r.SettledBy = t.managerOn(confirmedOn).ID
 			}
@@ -131,4 +135,26 @@ func (t *teller) unplanned(busy []bool, first period.Day) {
 			}
 		}
 	}
+}
+
+// given is a word of a day with when and by whom it was given.
+type given struct {
+	word   attendance.Word
+	status attendance.Status
+	at     time.Time
+	by     ident.ID
+}
+
+// words are those that have been given of the day.
+func (d *AttendanceDay) words() []given {
+	var all []given
+	add := func(word attendance.Word, status attendance.Status, at *time.Time, by ident.ID) {
+		if at != nil {
+			all = append(all, given{word, status, *at, by})
+		}
+	}
+	add(attendance.ByParticipant, d.Reported, d.ReportedAt, d.ReportedBy)
+	add(attendance.ByProvider, d.Confirmed, d.ConfirmedAt, d.ConfirmedBy)
+	add(attendance.ByManager, d.Settled, d.SettledAt, d.SettledBy)
+	return all
 }

@@ -2,14 +2,11 @@ package simulate
 
 import (
 	"context"
-	"time"
 
-	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/eligibility"
-	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
 	"fotfaste/internal/placement"
 	"fotfaste/internal/plan"
@@ -163,20 +160,8 @@ func (l *loading) attendance(ctx context.Context, s *Story) error {
 
 // words keeps each word of a day as it was given.
 func (l *loading) words(ctx context.Context, s *Story, d *AttendanceDay) error {
-	for _, w := range [...]struct {
-		word   attendance.Word
-		status attendance.Status
-		at     *time.Time
-		by     ident.ID
-	}{
-		{attendance.ByParticipant, d.Reported, d.ReportedAt, d.ReportedBy},
-		{attendance.ByProvider, d.Confirmed, d.ConfirmedAt, d.ConfirmedBy},
-		{attendance.ByManager, d.Settled, d.SettledAt, d.SettledBy},
-	} {
-		if w.at == nil {
-			continue
-		}
-		if err := l.to.Row(ctx, "attendance_entry", s.Case.ID, d.Day, d.Placement, w.word, *w.at, w.status, w.by); err != nil {
+	for _, w := range d.words() {
+		if err := l.to.Row(ctx, "attendance_entry", s.Case.ID, d.Day, d.Placement, w.word, w.at, w.status, w.by); err != nil {
 			return err
 		}
 	}

@@ -31,10 +31,13 @@ func (t *teller) pay() error {
 		}
 		prepared := workday(week.AddWeeks(1).Monday())
 		t.story.Weeks = append(t.story.Weeks, PaidWeek{ID: t.s.identity(prepared), Week: w,
-			At: prepared.Time().Add(9 * time.Hour), Run: t.m.runOf(week)})
+			At: preparedAt(prepared), Run: t.m.runOf(week)})
 	}
 	return nil
 }
+
+// preparedAt is early in the morning of the day, before the day's visitors come.
+func preparedAt(day period.Day) time.Time { return day.Time().Add(6*time.Hour + 45*time.Minute) }
 
 // runOf is the payment run that pays the week: one for each week, made by its name.
 func (m *Municipality) runOf(week period.Week) ident.ID {
@@ -60,7 +63,7 @@ func (m *Municipality) PaymentRuns() []PaymentRun {
 	for week := m.Today.AddDays(-history).Week(); week <= last; week++ {
 		paid := workday(week.AddWeeks(1).Monday())
 		run := PaymentRun{ID: m.runOf(week), Week: week, PreparedBy: officers[int(week)%2].ID,
-			PreparedAt: paid.Time().Add(9 * time.Hour)}
+			PreparedAt: preparedAt(paid)}
 		if week < last {
 			at := workday(paid.AddDays(1)).Time().Add(10 * time.Hour)
 			run.AttestedBy, run.AttestedAt = officers[2].ID, &at
