@@ -93,6 +93,9 @@ var (
 	SetPayer        = do("set_payer", "") // the municipality's own account and chart
 	SeePayer        = look("see_payer")
 	SeeLedger       = look("see_ledger")
+	SeeRates        = look("see_rates")
+	PrepareRates    = do("prepare_rates", "") // enter amounts and rules of a new year, or a correction
+	ApproveRates    = do("approve_rates", "") // by somebody else
 	SeeFigures      = look("see_figures")
 	SeeAccounts     = look("see_accounts")
 	ReadJournal     = look("read_journal")
@@ -114,7 +117,8 @@ var CaseActs = []Act{
 // OfficeActs is everything that can be done and concerns no single case.
 var OfficeActs = []Act{
 	RegisterEnquiry, SearchPersons, SeeCatalogue, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
-	AttestPayments, SendPayments, SeePaymentFile, RepeatPayment, SetPayer, SeePayer, SeeLedger, SeeFigures, SeeAccounts, ReadJournal,
+	AttestPayments, SendPayments, SeePaymentFile, RepeatPayment, SetPayer, SeePayer, SeeLedger, SeeRates, PrepareRates,
+	ApproveRates, SeeFigures, SeeAccounts, ReadJournal,
 }
 
 // AtTheDoor is what is journalled before there is anything to ask for.

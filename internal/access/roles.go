@@ -55,13 +55,14 @@ var asParticipant = append(seeAll(Parts...), AssessMyself, AnswerPlan, AnswerOff
 
 // inOffice is what a role may do that concerns no single case.
 var inOffice = map[Role][]Act{
-	CaseManager:        {RegisterEnquiry, SearchPersons, SeeCatalogue},
-	Assessor:           {RegisterEnquiry, SearchPersons, SeeCatalogue},
-	DecisionMaker:      {SearchPersons, SeeCatalogue},
-	PaymentOfficer:     {SearchPersons, SeePayments, PreparePayments, AttestPayments, SendPayments, SeePaymentFile, RepeatPayment, SeePayer, SeeLedger},
+	CaseManager:   {RegisterEnquiry, SearchPersons, SeeCatalogue},
+	Assessor:      {RegisterEnquiry, SearchPersons, SeeCatalogue},
+	DecisionMaker: {SearchPersons, SeeCatalogue},
+	PaymentOfficer: {SearchPersons, SeePayments, PreparePayments, AttestPayments, SendPayments, SeePaymentFile, RepeatPayment,
+		SeePayer, SeeLedger, SeeRates, PrepareRates, ApproveRates},
 	ProviderSupervisor: {SeeCatalogue, SeeOwnPlaces, ChangeCapacity},
 	Partner:            {SearchPersons, SeeCatalogue},
-	Manager:            {SearchPersons, SeeCatalogue, SeeFigures},
+	Manager:            {SearchPersons, SeeCatalogue, SeeRates, ApproveRates, SeeFigures},
 	Evaluator:          {SeeFigures},
 	Administrator:      {SeeAccounts, SetPayer, SeePayer},
 	Auditor:            {ReadJournal, SeeLedger},

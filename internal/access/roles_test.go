@@ -90,6 +90,10 @@ func TestOffice(t *testing.T) {
 		{Administrator, ReadJournal, false},
 		{PaymentOfficer, AttestPayments, true},
 		{Manager, AttestPayments, false},
+		{PaymentOfficer, PrepareRates, true},
+		{Manager, PrepareRates, false},
+		{Manager, ApproveRates, true},
+		{Administrator, ApproveRates, false},
 		{ProviderSupervisor, ChangeCapacity, true},
 		{"", SeeCatalogue, false},
 	} {

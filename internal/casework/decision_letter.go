@@ -33,7 +33,11 @@ func (d *desk) tellDecision(ctx context.Context, made decision.Decision, advice 
 	if err != nil {
 		return err
 	}
-	facts, err := DecidedFacts(d.Office.Law, d.Today, made, folded, children, advice)
+	book, err := d.law(ctx)
+	if err != nil {
+		return err
+	}
+	facts, err := DecidedFacts(book, d.Today, made, folded, children, advice)
 	if err != nil {
 		return err
 	}

@@ -48,9 +48,13 @@ func (d *desk) dueWeeks(ctx context.Context, week period.Week, except ident.ID) 
 	if err != nil {
 		return nil, nil, err
 	}
+	book, err := d.law(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	for _, c := range cases {
 		facts := factsOf(c)
-		reckoning, err := compensation.Prepare(d.Office.Law, facts)
+		reckoning, err := compensation.Prepare(book, facts)
 		if err != nil {
 			return nil, nil, err
 		}

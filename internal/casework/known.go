@@ -9,7 +9,6 @@ import (
 	"fotfaste/internal/compensation"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/ident"
-	"fotfaste/internal/law"
 	"fotfaste/internal/period"
 	"fotfaste/internal/person"
 )
@@ -59,9 +58,6 @@ func (d *desk) weekAt(ctx context.Context, h history, week period.Week, at time.
 	}
 	return weeks[0], nil
 }
-
-// lawAt is the law as it was known at the instant.
-func (d *desk) lawAt(context.Context, time.Time) (*law.Book, error) { return d.Office.Law, nil }
 
 // ReckonKnownAt is the week of the case as it came out at the instant: by the decisions,
 // the children, the attendance and the law as they were known then. At the instant of a

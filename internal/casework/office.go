@@ -25,6 +25,8 @@ type Office struct {
 	Clock clock.Clock
 	IDs   *ident.Source
 	Law   *law.Book
+
+	books books
 	Words func(language string) letter.Words // the texts that letters are written with
 }
 

@@ -12,6 +12,7 @@ import (
 	"fotfaste/internal/decision"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/law"
 	"fotfaste/internal/ledger"
 	"fotfaste/internal/money"
 	"fotfaste/internal/payment"
@@ -135,6 +136,10 @@ func (d *desk) compensationOf(ctx context.Context, id ident.ID) ([]CompensationW
 	if err != nil {
 		return nil, err
 	}
+	book, err := d.law(ctx)
+	if err != nil {
+		return nil, err
+	}
 	// Older weeks are shown as they were kept: a case that has ended has those alone.
 	var weeks []CompensationWeek
 	for week := this; week >= first; week-- {
@@ -144,7 +149,7 @@ func (d *desk) compensationOf(ctx context.Context, id ident.ID) ([]CompensationW
 			continue
 		}
 		for _, c := range found {
-			now, any, err := d.asItStands(c, week)
+			now, any, err := d.asItStands(book, c, week)
 			if err != nil {
 				return nil, err
 			}
@@ -167,14 +172,14 @@ func asKept(w store.CalculatedWeek) CompensationWeek {
 }
 
 // asItStands reckons the week now, false where the case has no compensation in it.
-func (d *desk) asItStands(c store.PayCase, week period.Week) (CompensationWeek, bool, error) {
+func (d *desk) asItStands(book *law.Book, c store.PayCase, week period.Week) (CompensationWeek, bool, error) {
 	facts := factsOf(c)
 	if !slices.ContainsFunc(facts.Grants, func(g compensation.Grant) bool { return g.Days.Overlaps(week.Span()) }) {
 		return CompensationWeek{}, false, nil
 	}
 	v := CompensationWeek{Over: isOver(week, d.Today), CalculatedAt: d.Now}
 	v.Week.Week = week
-	weeks, err := compensation.Calculate(d.Office.Law, facts, week)
+	weeks, err := compensation.Calculate(book, facts, week)
 	switch {
 	case errors.As(err, &v.Missing) && v.Missing.Code == fault.Conflict:
 		return v, true, nil

@@ -31,15 +31,19 @@ func (o *Office) SeeLaw(ctx context.Context, actor access.Actor) (LawView, error
 	var v LawView
 	err := o.inOffice(ctx, actor, access.SeeAccounts, func(d *desk) error {
 		d.note("looked_at", "law")
-		v.Today, v.LastKnown = d.Today, o.Law.LastKnownDay()
-		v.Rules = []Rule{
-			rule(law.PriceBaseAmount, o.Law.PriceBaseAmount, d.Today), rule(law.CompensationRules, o.Law.Compensation, d.Today),
-			rule(law.ProgrammeRules, o.Law.Programme, d.Today), rule(law.CaseloadLimit, o.Law.CaseloadLimit, d.Today),
-			rule(law.ActivityRequirement, o.Law.ActivityRequirement, d.Today), rule(law.Clocks, o.Law.Clocks, d.Today),
-			rule(law.GuaranteeDays, o.Law.GuaranteeDays, d.Today), rule(law.AppealWeeks, o.Law.AppealWeeks, d.Today),
+		book, err := d.law(ctx)
+		if err != nil {
+			return err
 		}
-		for _, subject := range o.Law.Subjects() {
-			act, err := o.Law.Act(subject, d.Today)
+		v.Today, v.LastKnown = d.Today, book.LastKnownDay()
+		v.Rules = []Rule{
+			rule(law.PriceBaseAmount, book.PriceBaseAmount, d.Today), rule(law.CompensationRules, book.Compensation, d.Today),
+			rule(law.ProgrammeRules, book.Programme, d.Today), rule(law.CaseloadLimit, book.CaseloadLimit, d.Today),
+			rule(law.ActivityRequirement, book.ActivityRequirement, d.Today), rule(law.Clocks, book.Clocks, d.Today),
+			rule(law.GuaranteeDays, book.GuaranteeDays, d.Today), rule(law.AppealWeeks, book.AppealWeeks, d.Today),
+		}
+		for _, subject := range book.Subjects() {
+			act, err := book.Act(subject, d.Today)
 			var missing *law.MissingError
 			switch {
 			case errors.As(err, &missing):

@@ -30,12 +30,12 @@ func Names() []Name {
 // Compensation is the programme's rates and the way a week is divided (000,
 // "Ersättning").
 type Compensation struct {
-	RuleSet     string        `yaml:"rule_set"`             // how days are paid; known to package compensation by this name
-	Base        money.Percent `yaml:"base_percent"`         // of the price base amount, per week
-	FirstChild  money.Percent `yaml:"first_child_percent"`  // likewise
-	SecondChild money.Percent `yaml:"second_child_percent"` // likewise
-	LaterChild  money.Percent `yaml:"later_child_percent"`  // likewise, for each from the third
-	MonthDays   int           `yaml:"month_days"`           // a month's amount is a week's times this over seven
+	RuleSet     string        `json:"rule_set" yaml:"rule_set"`                         // how days are paid; known to package compensation by this name
+	Base        money.Percent `json:"base_percent" yaml:"base_percent"`                 // of the price base amount, per week
+	FirstChild  money.Percent `json:"first_child_percent" yaml:"first_child_percent"`   // likewise
+	SecondChild money.Percent `json:"second_child_percent" yaml:"second_child_percent"` // likewise
+	LaterChild  money.Percent `json:"later_child_percent" yaml:"later_child_percent"`   // likewise, for each from the third
+	MonthDays   int           `json:"month_days" yaml:"month_days"`                     // a month's amount is a week's times this over seven
 }
 
 // Programme is the rule set for who may begin and for how long (000).

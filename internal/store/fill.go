@@ -46,6 +46,7 @@ var fillOrder = []struct{ table, columns string }{
 	{"account", "id organisation_id person_id name email subject language active"},
 	{"account_role", "account_id role"},
 	{"conflict_of_interest", "account_id person_id reason"},
+	{"rate", "id parameter from_day to_day value source replaces entered_by entered_at approved_by approved_at withdrawn_at"},
 	{"intervention", "id provider_id name sort_name category kind theme locality places hours_per_place held_hours content active"},
 	{"payment_run", "id week_from state prepared_by prepared_at attested_by attested_at total"},
 	{"programme_case", "id number person_id state version opened_on opened_at manager_id main_obstacle goal ladder_step ability_hours planned_hours next_contact_on programme_from programme_to"},

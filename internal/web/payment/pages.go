@@ -30,6 +30,17 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /payments/runs/{run}/attest":      p.attestShow,
 		"POST /payments/runs/{run}/attest":     p.attest,
 		"POST /payments/runs/{run}/withdraw":   p.withdraw,
+		"GET /payments/rates":                  p.rates,
+		"GET /payments/rates/new/year":         p.rateYearShow,
+		"POST /payments/rates/new/year":        p.rateYear,
+		"GET /payments/rates/new/rules":        p.rateRulesShow,
+		"POST /payments/rates/new/rules":       p.rateRules,
+		"GET /payments/rates/new/correction":   p.rateCorrectionShow,
+		"POST /payments/rates/new/correction":  p.rateCorrection,
+		"GET /payments/rates/{rate}":           p.rate,
+		"GET /payments/rates/{rate}/cases.csv": p.rateCases,
+		"POST /payments/rates/{rate}/approve":  p.rateApprove,
+		"POST /payments/rates/{rate}/withdraw": p.rateWithdraw,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}
