@@ -10,13 +10,13 @@ import (
 )
 
 // kind is what a value of JSON is.
-type kind string
+type kind int
 
 const (
-	object kind = "object"
-	list   kind = "list"
-	text   kind = "text"
-	other  kind = "other" // a number, true, false or null: nothing here is one
+	other kind = iota // a number, true, false or null: nothing here is one
+	object
+	list
+	text
 )
 
 // node is a value of the file and the line on which it begins, or ends where it is an

@@ -103,15 +103,15 @@ func (r *reading) required(path string, of node, fields map[string]node, name st
 	return n, r.is(join(path, name), n, text)
 }
 
-func (r *reading) day(path string, of node, fields map[string]node, name string) (period.Day, bool) {
+func (r *reading) day(path string, of node, fields map[string]node, name string) (day period.Day, ok bool) {
 	n, ok := r.required(path, of, fields, name)
 	if !ok {
-		return 0, false
+		return day, false
 	}
 	day, err := period.ParseDay(n.text)
 	if err != nil {
 		r.no(join(path, name), n.line, "calc.facts.not_a_day")
-		return 0, false
+		return day, false
 	}
 	return day, true
 }

@@ -96,7 +96,6 @@ func TestReadRefuses(t *testing.T) {
 		{"no status", "{" + year + `, "attendance": [{"date": "2026-01-02"}]}`, []string{"attendance[0].status 1 missing"}},
 		{"outside the decision", "{" + year + `, "attendance": [{"date": "2026-08-31", "status": "ill"},` + "\n" + `{"date": "2026-09-01", "status": "ill"}]}`, []string{"attendance[1].date 2 outside_decisions"}},
 		{"a day twice", "{" + year + `, "attendance": [{"date": "2026-01-02", "status": "ill"},` + "\n" + `{"date": "2026-01-02", "status": "ill"}]}`, []string{"attendance[1].date 2 day_twice"}},
-		{"an unknown decision says nothing of the days", `{"decision": {"from": "x", "to": "2026-08-31"}, "attendance": [{"date": "2026-01-02", "status": "ill"}]}`, []string{"decision.from 1 not_a_day"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			read, err := Read([]byte(c.file))
@@ -172,6 +171,25 @@ func TestReadRefusesWhatIsNoFactsFile(t *testing.T) {
 				t.Errorf("%v", wrong.Text.Args)
 			}
 		})
+	}
+}
+
+// Where a decision cannot be read nobody knows which days it covers, and nothing is said
+// of the days.
+func TestAnUnreadDecisionSaysNothingOfTheDays(t *testing.T) {
+	const ill = `"attendance": [{"date": "2026-01-02", "status": "ill"}]`
+	for decision, want := range map[string]string{
+		`"decision": {"from": "x", "to": "2026-08-31"}`:          "decision.from",
+		`"decision": {"from": "2026-08-31", "to": "2026-01-01"}`: "decision.to",
+		`"decisions": 3`:           "decisions",
+		`"decisions": []`:          "decision",
+		year + `, "decisions": []`: "decisions",
+	} {
+		_, err := Read([]byte("{" + decision + ", " + ill + "}"))
+		var wrong *fault.Error
+		if !errors.As(err, &wrong) || len(wrong.Fields) != 1 || wrong.Fields[0].Name != want {
+			t.Errorf("%s: %v", decision, err)
+		}
 	}
 }
 
