@@ -42,8 +42,8 @@ func (c *CaseSummary) add(m *Municipality, s *Story) {
 	}
 	c.AttendanceDays += len(s.Attendance)
 	c.Weeks += len(s.Weeks)
-	for _, w := range s.Weeks {
-		c.Paid += int(w.Total)
+	for i := range s.Weeks {
+		c.Paid += int(s.Weeks[i].Total - s.Weeks[i].Before.Total())
 	}
 	c.Contacts += len(s.Contacts)
 	c.Overdue += count(s.Case.NextContactOn != nil && *s.Case.NextContactOn < m.Today)

@@ -22,7 +22,7 @@ var acts = map[casefile.EventKind]access.Act{
 	casefile.ContactHeld: access.HoldContact, casefile.StepMoved: access.MoveStep,
 	casefile.ExitRecorded: access.RecordExit, casefile.OutcomeRecorded: access.RecordOutcome,
 	casefile.ConsentGiven: access.GiveConsent, casefile.ConsentRevoked: access.RevokeConsent,
-	casefile.CaseClosed: access.CloseCase,
+	casefile.CaseClosed: access.CloseCase, casefile.WeekCorrected: access.PreparePayments,
 }
 
 // journalled are the entries of a story: an act for each line of its journey, and a
@@ -59,7 +59,7 @@ func (l *loading) sign(entry *journal.Entry, e casefile.Event, participant ident
 		if e.Kind == casefile.OfferAccepted || e.Kind == casefile.OfferDeclined {
 			entry.Act = access.AnswerForProvider.Name
 		}
-	case access.Assessor, access.DecisionMaker:
+	case access.Assessor, access.DecisionMaker, access.PaymentOfficer:
 		entry.Ground = "duty"
 	}
 }

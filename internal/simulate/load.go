@@ -10,8 +10,6 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/journal"
-	"fotfaste/internal/money"
-	"fotfaste/internal/period"
 	"fotfaste/internal/person"
 	"fotfaste/internal/store"
 )
@@ -30,7 +28,7 @@ func (m *Municipality) Load(ctx context.Context, db *store.DB) error {
 		return fmt.Errorf("the municipality: %w", err)
 	}
 	return db.Write(ctx, Code, func(tx *store.Tx) error {
-		l := &loading{m: m, to: tx.Filler(), totals: map[period.Week]money.Kronor{}, staff: map[string]*Account{}, organisations: map[ident.ID]string{}}
+		l := &loading{m: m, to: tx.Filler(), cash: newCash(m), staff: map[string]*Account{}, organisations: map[ident.ID]string{}}
 		if err := l.standing(ctx); err != nil {
 			return err
 		}
@@ -53,7 +51,7 @@ func (m *Municipality) Load(ctx context.Context, db *store.DB) error {
 type loading struct {
 	m             *Municipality
 	to            *store.Filler
-	totals        map[period.Week]money.Kronor
+	cash          *cash
 	staff         map[string]*Account // by identity
 	entries       []journal.Entry
 	organisations map[ident.ID]string // names
@@ -144,10 +142,8 @@ func (l *loading) end(ctx context.Context) error {
 			return err
 		}
 	}
-	for _, r := range l.m.PaymentRuns() {
-		if err := l.to.Set(ctx, "payment_run", r.ID, "total", l.totals[r.Week]); err != nil {
-			return err
-		}
+	if err := l.cash.load(ctx, l.to); err != nil {
+		return err
 	}
 	return l.to.Flush(ctx)
 }

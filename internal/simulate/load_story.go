@@ -148,13 +148,14 @@ func (l *loading) attendance(ctx context.Context, s *Story) error {
 	}
 	for i := range s.Weeks {
 		w := &s.Weeks[i]
-		l.totals[w.Week.Week] += w.Total
+		change := w.change(s.Case.ID)
 		err := l.to.Row(ctx, "compensation_week", w.ID, s.Case.ID, w.Week.Week.Monday(), w.Base, w.Child, w.Total,
-			store.JSON{Value: w.Explanation}, w.At, w.Run, nil, 1, 0, 0, w.Total)
+			store.JSON{Value: w.Explanation}, w.At, w.Run, nil, w.Number, w.Before.Base, w.Before.Child, change.Pays(), w.Conflicts, w.Unconfirmed)
 		if err != nil {
 			return err
 		}
 	}
+	l.cash.of(s)
 	return nil
 }
 

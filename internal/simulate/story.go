@@ -11,6 +11,7 @@ import (
 	"fotfaste/internal/eligibility"
 	"fotfaste/internal/followup"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/ledger"
 	"fotfaste/internal/period"
 	"fotfaste/internal/placement"
 	"fotfaste/internal/plan"
@@ -94,12 +95,24 @@ type AttendanceDay struct {
 	SettledBy   ident.ID   `json:"settled_by,omitempty"`
 }
 
-// PaidWeek is a calculated week and the run that carries it.
+// PaidWeek is a calculated week and the run that carries it. A week that has been
+// calculated twice stands twice.
 type PaidWeek struct {
 	ID ident.ID `json:"id"`
 	compensation.Week
-	At  time.Time `json:"at"`
-	Run ident.ID  `json:"run"`
+	At          time.Time    `json:"at"`
+	Run         ident.ID     `json:"run"`
+	Carried     period.Week  `json:"carried"` // the run's own week
+	Number      int          `json:"number"`  // of the calculation, from one
+	Before      ledger.Worth `json:"before"`  // by the calculation before it
+	Conflicts   int          `json:"conflicts"`
+	Unconfirmed int          `json:"unconfirmed"`
+}
+
+// change is the calculation as the ledger posts it. No week stands as overpaid yet when
+// it is calculated.
+func (w *PaidWeek) change(of ident.ID) ledger.Change {
+	return ledger.Change{Case: of, Week: w.Week.Week, Before: w.Before, Now: ledger.Worth{Base: w.Base, Child: w.Child}}
 }
 
 // Contact is a contact that was held or tried. The next one due stands on the case.

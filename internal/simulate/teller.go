@@ -44,6 +44,7 @@ type house struct {
 	deciders  []*Account
 	partners  []*Account
 	hosts     map[ident.ID][]*Account
+	late      late
 }
 
 func (m *Municipality) newHouse() *house {

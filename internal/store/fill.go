@@ -61,7 +61,7 @@ var fillOrder = []struct{ table, columns string }{
 	{"placement", "id case_id intervention_id state track hours from_day to_day gate referred_by referred_at priority precedence queued_at offered_at offer_until provider_said participant_said started_on ended_on declined_by reason"},
 	{"attendance_day", "placement_id day case_id reported reported_at reported_by confirmed confirmed_at confirmed_by settled settled_at settled_by"},
 	{"attendance_entry", "case_id day placement_id by_whom at status entered_by"},
-	{"compensation_week", "id case_id week_from base child total explanation calculated_at run_id withdrawn_at number before_base before_child pays"},
+	{"compensation_week", "id case_id week_from base child total explanation calculated_at run_id withdrawn_at number before_base before_child pays conflicts unconfirmed"},
 	{"payer", "id name organisation_number iban bic accounts entered_at entered_by"},
 	{"pay_account", "id person_id kind clearing number entered_at entered_by"},
 	{"payment_file", "id run_id message content sha256 payments total made_at made_by sent_at sent_by discarded_at discarded_by"},
