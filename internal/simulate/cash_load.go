@@ -139,7 +139,7 @@ func (c *cash) sent(ctx context.Context, to *store.Filler, run *cashRun, file, a
 		return err
 	}
 	err = to.Row(ctx, "payment_file", file, run.ID, order.MessageID, string(content), sumOf(content), len(order.Payments), total,
-		run.madeAt(), run.PreparedBy, run.sentAt(), run.PreparedBy)
+		run.madeAt(), run.PreparedBy, run.sentAt(), run.PreparedBy, nil, nil)
 	if err != nil {
 		return err
 	}

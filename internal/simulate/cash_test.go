@@ -48,6 +48,10 @@ func TestTheOpenProposalCanBeAttested(t *testing.T) {
 		if err := office.AttestPayments(ctx, attester, v.Open.ID, casework.Form{}); err != nil {
 			t.Errorf("%s: %v", today, err)
 		}
+		check, err := office.VerifyLedger(ctx, attester)
+		if err != nil || !check.IsWhole() {
+			t.Errorf("%s: %+v, %v", today, check, err)
+		}
 		holdsCash(t, db, m)
 	}
 }
