@@ -42,7 +42,11 @@ func (c *cash) accounts(ctx context.Context, to *store.Filler) error {
 	began := c.m.Today.AddDays(-history)
 	administrator := c.m.withRole(access.Administrator)[0].ID
 	id := newStream(c.m.Seed, "payer", 0).identity(began)
-	err := to.Row(ctx, "payer", id, c.m.Name+" kommun", payerNumber, payerIBAN, payerBIC, store.JSON{Value: chart}, began.Time(), administrator)
+	accounts, err := chart()
+	if err != nil {
+		return err
+	}
+	err = to.Row(ctx, "payer", id, c.m.Name+" kommun", payerNumber, payerIBAN, payerBIC, store.JSON{Value: accounts}, began.Time(), administrator)
 	if err != nil {
 		return err
 	}

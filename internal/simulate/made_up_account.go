@@ -1,6 +1,8 @@
 package simulate
 
 import (
+	_ "embed" // the chart of accounts
+	"encoding/json"
 	"fmt"
 
 	"fotfaste/internal/ledger"
@@ -24,12 +26,14 @@ const (
 // payerIBAN is the account that the payments come from.
 var payerIBAN = madeUpIBAN(1)
 
+//go:embed data/chart.json
+var chartFile []byte
+
 // chart is the municipality's own account numbers.
-var chart = ledger.Chart{
-	ledger.CostBase: {Number: 4511, Name: "Ersättning, grundbelopp"}, ledger.CostChild: {Number: 4512, Name: "Ersättning, barntillägg"},
-	ledger.Owed: {Number: 2891, Name: "Skulder till deltagare"}, ledger.InTransit: {Number: 1971, Name: "Betalningar på väg"},
-	ledger.Bank: {Number: 1931, Name: "Bank"}, ledger.Overpaid: {Number: 1681, Name: "För mycket utbetalt, ej beslutat"},
-	ledger.Claims: {Number: 1682, Name: "Återkrav"}, ledger.WrittenOff: {Number: 4519, Name: "Eftergivna återkrav"},
+func chart() (ledger.Chart, error) {
+	var c ledger.Chart
+	err := json.Unmarshal(chartFile, &c)
+	return c, err
 }
 
 // madeUpAccount is an account of the bank that is not there, now and then by its IBAN.
