@@ -52,6 +52,9 @@ var (
 	GrantOrRefuse     = do("grant_or_refuse", Decisions)
 	ChangeDecision    = do("change_decision", Decisions) // extend, pause, resume, stop
 	NoteLetterGot     = do("note_letter_got", Decisions) // that the person has got a letter
+	SendAppeal        = do("send_appeal", Decisions)     // as the participant: appeal, ask to reconsider, withdraw
+	RegisterAppeal    = do("register_appeal", Decisions) // that has come on paper, and its withdrawal
+	Reconsider        = do("reconsider", Decisions)      // judge an appeal, hand it over, note what the court said
 	StartProgramme    = do("start_programme", Decisions) // note that the participant has begun
 	AssignManager     = do("assign_manager", Readers)
 	NameStaff         = do("name_staff", Readers)
@@ -107,7 +110,7 @@ var (
 
 // CaseActs is everything that can be done with a case.
 var CaseActs = []Act{
-	JudgeEligibility, Assess, AssessMyself, GrantOrRefuse, ChangeDecision, NoteLetterGot, StartProgramme,
+	JudgeEligibility, Assess, AssessMyself, GrantOrRefuse, ChangeDecision, NoteLetterGot, SendAppeal, RegisterAppeal, Reconsider, StartProgramme,
 	AssignManager, NameStaff, WritePlan,
 	AnswerPlan, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
 	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase, GiveConsent,

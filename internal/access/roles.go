@@ -12,13 +12,13 @@ import (
 
 // inTeam is what members of the case team may do, by role.
 var inTeam = map[Role][]Act{
-	CaseManager: append(seeAll(Parts...), Assess, NoteLetterGot, StartProgramme, AssignManager, NameStaff, WritePlan, Refer,
+	CaseManager: append(seeAll(Parts...), Assess, NoteLetterGot, RegisterAppeal, StartProgramme, AssignManager, NameStaff, WritePlan, Refer,
 		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase,
 		CorrectPerson, EnterPayAccount),
-	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NoteLetterGot, NameStaff, AssignManager, CloseCase,
+	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NoteLetterGot, RegisterAppeal, NameStaff, AssignManager, CloseCase,
 		CorrectPerson),
 	DecisionMaker: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Readers),
-		GrantOrRefuse, ChangeDecision, NoteLetterGot, AssignManager),
+		GrantOrRefuse, ChangeDecision, NoteLetterGot, RegisterAppeal, Reconsider, AssignManager),
 	Manager: append(seeAll(Identity, Overview, Decisions, Readers), AssignManager, NameStaff),
 	// Another authority sees what its own task in the plan needs.
 	Partner: seeAll(Identity, Overview, Plan, Placements),
@@ -39,7 +39,7 @@ var byDuty = map[Role]duty{
 	DecisionMaker: {
 		states: []casefile.State{casefile.Assessing, casefile.Granted, casefile.Active, casefile.Paused},
 		acts: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Readers),
-			GrantOrRefuse, ChangeDecision, NoteLetterGot, AssignManager),
+			GrantOrRefuse, ChangeDecision, NoteLetterGot, RegisterAppeal, Reconsider, AssignManager),
 	},
 	// The one who pays sees who and how much and on which attendance, not why.
 	PaymentOfficer: {acts: seeAll(Identity, Attendance, Compensation)},
@@ -51,7 +51,7 @@ var byDuty = map[Role]duty{
 var asHost = append(seeAll(Identity, Placements, Attendance), AnswerForProvider, StartPlacement, EndPlacement, ConfirmAttendance)
 
 // asParticipant is what one may do with one's own case.
-var asParticipant = append(seeAll(Parts...), AssessMyself, AnswerPlan, AnswerOffer, ReportAttendance, GiveConsent, RevokeConsent, EnterPayAccount)
+var asParticipant = append(seeAll(Parts...), AssessMyself, SendAppeal, AnswerPlan, AnswerOffer, ReportAttendance, GiveConsent, RevokeConsent, EnterPayAccount)
 
 // inOffice is what a role may do that concerns no single case.
 var inOffice = map[Role][]Act{

@@ -48,7 +48,9 @@ var rules = []rule{
 	{Grant, []State{Assessing}, Granted},
 	// Who is plainly outside the target group need not be assessed to be told so.
 	{Refuse, []State{Enquiry, Assessing}, Refused},
-	{Reconsider, []State{Refused}, Assessing},
+	// A refusal or a stop that turns out to be wrong leads back to where a place can be
+	// granted.
+	{Reconsider, []State{Refused, Exited}, Assessing},
 	{Withdraw, []State{Enquiry, Assessing, Granted}, Closed},
 	{AssignManager, []State{Granted, Active, Paused, Exited, FollowUp}, ""},
 	// The plan is there from day one (004 s. 7.4), so it is written before the start.

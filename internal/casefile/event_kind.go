@@ -9,6 +9,12 @@ const (
 	DecisionMade        EventKind = "decision_made"
 	DecisionRefused     EventKind = "decision_refused"
 	LetterGot           EventKind = "letter_got" // the day the person got a decision
+	AppealReceived      EventKind = "appeal_received"
+	AppealRejected      EventKind = "appeal_rejected" // as too late
+	AppealAnswered      EventKind = "appeal_answered" // the decision was reconsidered
+	AppealForwarded     EventKind = "appeal_forwarded"
+	AppealWithdrawn     EventKind = "appeal_withdrawn"
+	CourtDecided        EventKind = "court_decided"
 	ManagerAssigned     EventKind = "manager_assigned"
 	ManagerChanged      EventKind = "manager_changed"
 	StaffNamed          EventKind = "staff_named"

@@ -18,6 +18,7 @@ type Change struct {
 	Kind     decision.Kind
 	From, To period.Day
 	Reason   string
+	Appeal   ident.ID // that it answers, zero for none
 }
 
 // Changes are the kinds of Change, in the order in which they are offered.
@@ -30,6 +31,6 @@ func (o *Office) ChangeDecision(ctx context.Context, actor access.Actor, id iden
 		if in.Kind == decision.Grant || in.Kind == decision.Refuse {
 			return besideField("kind", fault.New(fault.Invalid, "decision.kind_unknown"))
 		}
-		return d.decide(ctx, decision.Draft{Kind: in.Kind, From: in.From, To: in.To, Reason: in.Reason}, nil)
+		return d.decide(ctx, decision.Draft{Kind: in.Kind, From: in.From, To: in.To, Reason: in.Reason}, nil, in.Appeal)
 	})
 }

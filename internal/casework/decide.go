@@ -7,6 +7,7 @@ import (
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/eligibility"
+	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
 )
@@ -16,8 +17,9 @@ type Decided = store.Decided
 
 // decide makes a decision, keeps it beside the earlier ones and brings the case to
 // where it leads today. Every decision is made by somebody else than who assessed the
-// need, with a written reason: package decision holds that.
-func (d *desk) decide(ctx context.Context, draft decision.Draft, advice []eligibility.Advice) error {
+// need, with a written reason: package decision holds that. It may be the answer to an
+// appeal that waits for it.
+func (d *desk) decide(ctx context.Context, draft decision.Draft, advice []eligibility.Advice, appealID ident.ID) error {
 	command := casefile.Command(draft.Kind)
 	if err := d.Case.Can(command); err != nil {
 		return err
@@ -54,6 +56,9 @@ func (d *desk) decide(ctx context.Context, draft decision.Draft, advice []eligib
 		return err
 	}
 	if err := d.tellDecision(ctx, made, advice, folded); err != nil {
+		return err
+	}
+	if err := d.answers(ctx, appealID, made.ID); err != nil {
 		return err
 	}
 	d.note("kind", made.Kind)

@@ -113,7 +113,7 @@ func fullWeek(book *law.Book, on period.Day, children []person.Child) (*letter.A
 	return amounts, err
 }
 
-// AppealTime is how long a decision can be appealed.
+// AppealTime is how long what a letter tells of can be appealed.
 type AppealTime struct {
 	Weeks int
 	Last  *period.Day // nil until the day the person got the decision is known
@@ -123,6 +123,9 @@ type AppealTime struct {
 // appealTime is that of a letter with how to appeal: the weeks in force on the day it
 // was made, counted from the day the person got it (FL (2017:900) 44 §).
 func (d *desk) appealTime(l Letter) (*AppealTime, error) {
+	if !l.Letter.Kind.CanBeAppealed() {
+		return nil, nil
+	}
 	weeks, err := d.Office.Law.AppealWeeks(clock.DayOf(l.MadeAt))
 	if err != nil {
 		return nil, err

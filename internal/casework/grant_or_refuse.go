@@ -18,6 +18,7 @@ type Grant struct {
 	Form
 	From   period.Day
 	Reason string
+	Appeal ident.ID // that it answers, zero for none
 }
 
 // GrantPlace decides on a place. Conflict until the criteria have been judged and the
@@ -33,7 +34,7 @@ func (o *Office) GrantPlace(ctx context.Context, actor access.Actor, id ident.ID
 		if profile, err := d.jointProfile(ctx); err != nil || profile == nil {
 			return orConflict(err, "intake.decision.not_assessed")
 		}
-		return d.decide(ctx, decision.Draft{Kind: decision.Grant, From: in.From, Reason: in.Reason}, nil)
+		return d.decide(ctx, decision.Draft{Kind: decision.Grant, From: in.From, Reason: in.Reason}, nil, in.Appeal)
 	})
 }
 
@@ -42,6 +43,7 @@ type Refusal struct {
 	Form
 	Reason string
 	Advice []eligibility.AdviceCode // at least one: nobody is sent away with nothing
+	Appeal ident.ID                 // that it answers, zero for none
 }
 
 // RefusePlace decides that there is no place. The criteria must have been judged; who
@@ -64,7 +66,7 @@ func (o *Office) RefusePlace(ctx context.Context, actor access.Actor, id ident.I
 		if len(advice) == 0 {
 			return besideField("advice", fault.New(fault.Invalid, "intake.decision.no_advice"))
 		}
-		return d.decide(ctx, decision.Draft{Kind: decision.Refuse, Reason: in.Reason}, advice)
+		return d.decide(ctx, decision.Draft{Kind: decision.Refuse, Reason: in.Reason}, advice, in.Appeal)
 	})
 }
 

@@ -18,6 +18,7 @@ type DecisionLine struct {
 	Decided
 	Superseded  []decision.Kind // those that later took over days of it, oldest first
 	Letter      *LetterLine     // nil for a decision from before there were letters
+	Appeals     []FiledAppeal   // of it, newest first
 	AppealWeeks int
 	LastAppeal  period.Day // for who received it on the day it was made
 }
@@ -80,6 +81,10 @@ func (d *desk) decisionLines(ctx context.Context, v *DecisionsView) error {
 	if err != nil {
 		return err
 	}
+	appeals, err := d.Appeals(ctx, d.Case.ID)
+	if err != nil {
+		return err
+	}
 	folded := decision.Fold(plain(made))
 	v.Today, v.InForce = folded.InForce.At(d.Today)
 	kinds := map[ident.ID]decision.Kind{}
@@ -93,6 +98,11 @@ func (d *desk) decisionLines(ctx context.Context, v *DecisionsView) error {
 			return err
 		}
 		line := DecisionLine{Decided: m, AppealWeeks: weeks.Value, LastAppeal: decision.LastAppealDay(on, weeks.Value)}
+		for _, a := range appeals {
+			if a.Subject == m.ID {
+				line.Appeals = append(line.Appeals, a)
+			}
+		}
 		if i := slices.IndexFunc(letters, func(l LetterLine) bool { return l.Subject == m.ID }); i >= 0 {
 			line.Letter = &letters[i]
 		}

@@ -24,9 +24,10 @@ const (
 type LetterView struct {
 	Header
 	Letter
-	Others []Letter    // the same letter in other languages
-	Time   *AppealTime // to appeal what it tells of
-	Today  period.Day
+	Others  []Letter      // the same letter in other languages
+	Time    *AppealTime   // to appeal what it tells of; nil where it tells of nothing to appeal
+	Appeals []FiledAppeal // of what it tells of, newest first
+	Today   period.Day
 }
 
 // SeeLetter reads a letter of the case, and journals which one and in what form. When
@@ -50,6 +51,9 @@ func (o *Office) SeeLetter(ctx context.Context, actor access.Actor, id, letterID
 			}
 		}
 		if v.Time, err = d.appealTime(v.Letter); err != nil {
+			return err
+		}
+		if v.Appeals, err = d.appealsOf(ctx, v.Subject); err != nil {
 			return err
 		}
 		lines, err := d.letterLines(ctx)

@@ -8,15 +8,17 @@ import (
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/followup"
+	"fotfaste/internal/store"
 )
 
 // MyDay is the cases that somebody has before them.
 type MyDay struct {
 	Lines    []CaseLine
-	Total    int // of the list, whatever page of it is shown
-	Pressing int // lines that need somebody today
-	Caseload int // counted toward the limit; of a case manager
-	Limit    int // 0 where none is in force
+	Total    int        // of the list, whatever page of it is shown
+	Pressing int        // lines that need somebody today
+	Caseload int        // counted toward the limit; of a case manager
+	Limit    int        // 0 where none is in force
+	Appeals  []CaseLine // in which an appeal waits for a decision maker, the longest wait first
 }
 
 // CaseLine is one of them, with what it asks for and how long it has waited.
@@ -91,6 +93,7 @@ func (o *Office) SeeMyDay(ctx context.Context, actor access.Actor, page int) (My
 				line.Clocks = targetsOf(row.Case, row.Flags, targets, d.Now)
 			}
 			if own {
+				row.Flags.Appeals = store.AppealFlags{} // the decision maker's work, not the case manager's
 				line.Needs = followup.Needs(situationOf(row.Case, row.Flags, targets), d.Today)
 				if line.Pressing() {
 					v.Pressing++
@@ -108,7 +111,27 @@ func (o *Office) SeeMyDay(ctx context.Context, actor access.Actor, page int) (My
 			}
 		}
 		d.note("cases", len(rows))
-		return nil
+		if actor.Role == access.DecisionMaker {
+			v.Appeals, err = d.appealsToAnswer(ctx)
+		}
+		return err
 	})
 	return v, err
+}
+
+// mostAppeals bounds the list of them: it is a list of work, not an archive.
+const mostAppeals = 200
+
+// appealsToAnswer are the cases in which an appeal waits for a decision maker, in
+// whatever state they are, those that press first.
+func (d *desk) appealsToAnswer(ctx context.Context) ([]CaseLine, error) {
+	rows, _, err := d.ListCases(ctx, d.Actor, access.Reconsider, d.moment(), CaseQuery{Appeals: true, Flags: true, Oldest: true, Limit: mostAppeals})
+	var lines []CaseLine
+	for _, row := range rows {
+		line := CaseLine{CaseRow: row, Age: row.Birth.YearsUntil(d.Today)}
+		line.Needs = followup.Needs(followup.Situation{Appeals: followup.Appeals(row.Flags.Appeals)}, d.Today)
+		lines = append(lines, line)
+	}
+	slices.SortStableFunc(lines, func(a, b CaseLine) int { return followup.CompareCases(a.Needs, b.Needs) })
+	return lines, err
 }

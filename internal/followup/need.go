@@ -11,7 +11,10 @@ import (
 type NeedKind string
 
 const (
-	ProgrammeToStart   NeedKind = "programme_to_start" // the granted time has begun, nobody has said so
+	AppealToCarryOut   NeedKind = "appeal_to_carry_out"  // a new decision has been promised, or the court asks for one
+	AppealToForward    NeedKind = "appeal_to_forward"    // to the court
+	AppealToReconsider NeedKind = "appeal_to_reconsider" // or a request to reconsider, without an appeal
+	ProgrammeToStart   NeedKind = "programme_to_start"   // the granted time has begun, nobody has said so
 	OfferRunsOut       NeedKind = "offer_runs_out"
 	ContactDue         NeedKind = "contact_due"     // today, or overdue
 	PaymentStopped     NeedKind = "payment_stopped" // there is no account that can be paid to
@@ -27,7 +30,8 @@ const (
 
 // NeedKinds are all kinds, the most pressing first.
 func NeedKinds() []NeedKind {
-	return []NeedKind{ProgrammeToStart, OfferRunsOut, PaymentStopped, ContactDue, AttendanceConflict, PlanMissing, PlanToAgree,
+	return []NeedKind{AppealToCarryOut, AppealToForward, AppealToReconsider, ProgrammeToStart, OfferRunsOut, PaymentStopped,
+		ContactDue, AttendanceConflict, PlanMissing, PlanToAgree,
 		OutcomeToAsk, ExitToNote, ProgrammeEnds, AssessmentDue, HoursToFill}
 }
 
@@ -57,6 +61,14 @@ type Situation struct {
 	OutcomeDue   *period.Day // the first outcome that nobody has noted
 	ExitMissing  bool
 	PlanWithin   int // days from the start in which there is to be a plan
+	Appeals      Appeals
+}
+
+// Appeals is when the oldest appeal came that waits for each thing.
+type Appeals struct {
+	Received *period.Day // to be reconsidered
+	Promised *period.Day // for the new decision
+	Answered *period.Day // to be handed over to the court
 }
 
 // Need is one thing that asks for the case manager.
@@ -74,6 +86,9 @@ const (
 	endsSoon = 42
 	// answerWithin is how many days a proposed plan can wait before it presses.
 	answerWithin = 7
+	// appealWithin is how many days an appeal can wait to be reconsidered before it
+	// presses: it is to be handed over without delay (FL (2017:900) 46 §).
+	appealWithin = 7
 )
 
 // Needs is what the case asks for on the day, the most pressing first.
@@ -85,6 +100,15 @@ func Needs(s Situation, on period.Day) []Need {
 			n.Late = max(0, int(on-*day))
 		}
 		needs = append(needs, n)
+	}
+	if day := s.Appeals.Promised; day != nil {
+		add(AppealToCarryOut, day, 0, true)
+	}
+	if day := s.Appeals.Answered; day != nil {
+		add(AppealToForward, day, 0, true)
+	}
+	if day := s.Appeals.Received; day != nil {
+		add(AppealToReconsider, day, 0, on > day.AddDays(appealWithin))
 	}
 	come := func(day *period.Day) bool { return day != nil && *day <= on }
 	switch s.Stage {

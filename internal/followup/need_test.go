@@ -64,6 +64,10 @@ func TestNeeds(t *testing.T) {
 		{"three months after", Situation{Stage: HasLeft, OutcomeDue: dayOf("2026-11-20")}, "2026-11-20", "outcome_to_ask*"},
 		{"the outcome lies ahead", Situation{Stage: HasLeft, OutcomeDue: dayOf("2026-11-21")}, "2026-11-20", ""},
 		{"stopped, and then?", Situation{Stage: HasLeft, ExitMissing: true}, "2026-11-20", "exit_to_note*"},
+		{"an appeal has waited a week", Situation{Appeals: Appeals{Received: dayOf("2026-11-13")}}, "2026-11-20", "appeal_to_reconsider"},
+		{"and more than that", Situation{Appeals: Appeals{Received: dayOf("2026-11-12")}}, "2026-11-20", "appeal_to_reconsider*"},
+		{"what has been promised goes first", Situation{Appeals: Appeals{Received: dayOf("2026-11-12"), Promised: dayOf("2026-11-19"), Answered: dayOf("2026-11-20")}},
+			"2026-11-20", "appeal_to_carry_out* appeal_to_forward* appeal_to_reconsider*"},
 		{"what asks today goes first", with(func(s *Situation) {
 			s.Unfilled, s.NextContact, s.Conflicts, s.OfferUntil = 8, dayOf("2026-11-12"), 1, dayOf("2026-11-26")
 		}), "2026-11-20", "contact_due* attendance_conflict* offer_runs_out hours_to_fill"},
@@ -81,7 +85,7 @@ func TestEveryNeedCanArise(t *testing.T) {
 	span := period.MustSpan("2026-03-02", "2026-12-01")
 	on := day("2026-11-30")
 	all := Situation{Programme: &span, NextContact: &on, OfferUntil: &on, Conflicts: 1, Stopped: 1, PlanProposed: &on, AskEvery: 3,
-		Unfilled: 1, OutcomeDue: &on, ExitMissing: true}
+		Unfilled: 1, OutcomeDue: &on, ExitMissing: true, Appeals: Appeals{Received: &on, Promised: &on, Answered: &on}}
 	arisen := map[NeedKind]bool{}
 	for _, stage := range []Stage{BeforeStart, TakingPart, HasLeft} {
 		for _, proposed := range []*period.Day{nil, &on} {

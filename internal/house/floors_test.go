@@ -37,7 +37,7 @@ var sideways = map[string][]string{
 	"placement":    {"plan", "catalogue", "casefile"},
 	"compensation": {"attendance", "decision", "person"},
 	"eligibility":  {"person"},
-	"letter":       {"decision"},
+	"letter":       {"decision", "appeal"},
 }
 
 // atTheStore are the rooms that hold the database: the use cases, what fills it,

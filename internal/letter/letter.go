@@ -16,6 +16,9 @@ const (
 	Answered Kind = "answered" // what came of reconsidering a decision
 )
 
+// CanBeAppealed tells whether the letter is of a decision that says how to appeal it.
+func (k Kind) CanBeAppealed() bool { return k != Answered }
+
 // Languages are those that every letter is written in. The first is the authority's
 // own: what it says is what holds.
 var Languages = []string{"sv", "en"}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"fotfaste/internal/appeal"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/law"
@@ -80,23 +81,47 @@ func TestDecisionLetters(t *testing.T) {
 	for _, kind := range decision.Kinds() {
 		for _, language := range letter.Languages {
 			got := plain(letter.OfDecision(locale.For(language), decided(kind)))
-			golden := filepath.Join("testdata", string(kind)+"."+language+".txt")
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s says\n%s", golden, got)
-			}
-			if strings.Contains(got, locale.Missing) {
-				t.Errorf("%s lacks a text", golden)
+			compare(t, filepath.Join("testdata", string(kind)+"."+language+".txt"), got)
+		}
+	}
+}
+
+// The letters of a judgement, of every outcome.
+func TestJudgementLetters(t *testing.T) {
+	last := period.MustDay("2026-08-24")
+	for _, language := range letter.Languages {
+		var all []string
+		j := letter.Judged{Frame: decided(decision.Grant).Frame, Decision: period.MustDay("2026-08-03"), Last: &last, By: "Bo Beslutsfattare",
+			Appeal: appeal.Appeal{Kind: appeal.ToCourt, ReceivedOn: period.MustDay("2026-09-01"), JudgedReason: "Intyget visar inget nytt om behovet."},
+			HowTo:  decided(decision.Grant).Appeal}
+		all = append(all, plain(letter.OfRejection(locale.For(language), j)))
+		for _, kind := range appeal.Kinds() {
+			for _, outcome := range appeal.Outcomes() {
+				j.Appeal.Kind, j.Appeal.Outcome = kind, outcome
+				all = append(all, plain(letter.OfAnswer(locale.For(language), j)))
 			}
 		}
+		compare(t, filepath.Join("testdata", "judgements."+language+".txt"), strings.Join(all, "\n----\n"))
+	}
+}
+
+// compare holds the text to the file, or with -update writes it.
+func compare(t *testing.T, golden, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s says\n%s", golden, got)
+	}
+	if strings.Contains(got, locale.Missing) {
+		t.Errorf("%s lacks a text", golden)
 	}
 }
 

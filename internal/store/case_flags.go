@@ -25,6 +25,7 @@ type CaseFlags struct {
 	OutcomeDue    *period.Day // the first outcome that nobody has noted
 	ExitNoted     bool
 	ContactedLast *period.Day // when a contact last reached the participant
+	Appeals       AppealFlags
 }
 
 // flagColumns are the columns of CaseFlags over programme_case c.
@@ -42,13 +43,13 @@ var flagColumns = `
 	(SELECT min(x.started_on) FROM placement x WHERE x.municipality = c.municipality AND x.case_id = c.id),
 	(SELECT min(x.due_on) FROM outcome x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.standing = ''),
 	EXISTS (SELECT 1 FROM case_exit x WHERE x.municipality = c.municipality AND x.case_id = c.id),
-	(SELECT max(x.day) FROM contact x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.reached)`
+	(SELECT max(x.day) FROM contact x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.reached),` + appealFlagColumns
 
 // into is where the columns go, in their order.
 func (f *CaseFlags) into() []any {
-	return []any{intoDayOrNil(&f.OfferUntil), &f.Conflicts, &f.Stopped, &f.PlanStands, intoTimeOrNil(&f.PlanWaits), intoTimeOrNil(&f.PlanFirst),
+	return append([]any{intoDayOrNil(&f.OfferUntil), &f.Conflicts, &f.Stopped, &f.PlanStands, intoTimeOrNil(&f.PlanWaits), intoTimeOrNil(&f.PlanFirst),
 		intoTimeOrNil(&f.Assessed), intoTimeOrNil(&f.Progression), intoTimeOrNil(&f.MetFirst), intoDayOrNil(&f.ActiveFirst),
-		intoDayOrNil(&f.OutcomeDue), &f.ExitNoted, intoDayOrNil(&f.ContactedLast)}
+		intoDayOrNil(&f.OutcomeDue), &f.ExitNoted, intoDayOrNil(&f.ContactedLast)}, f.Appeals.into()...)
 }
 
 // CaseFlags are those of one case.

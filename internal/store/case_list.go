@@ -21,6 +21,7 @@ type CaseQuery struct {
 	Ready   bool // only those whose joint assessment is completed
 	Flags   bool // read what asks for somebody with each case
 	Oldest  bool // the longest known first, instead of by name
+	Appeals bool // only those in which an appeal waits for the municipality
 	Below   bool // only those whose planned hours do not fill the ability
 	Limit   int  // at most so many; 0 is 200
 	Offset  int
@@ -54,6 +55,9 @@ func (t *Tx) ListCases(ctx context.Context, a access.Actor, act access.Act, m ac
 		args = append(args, assessment.JointAssessment)
 		conditions.WriteString(` AND EXISTS (SELECT 1 FROM assessment x WHERE x.municipality = c.municipality AND x.case_id = c.id
 			AND x.completed_at IS NOT NULL AND x.instrument = $` + strconv.Itoa(len(args)) + ")")
+	}
+	if q.Appeals {
+		conditions.WriteString(" AND " + appealWaits)
 	}
 	if q.Below {
 		conditions.WriteString(" AND c.planned_hours < c.ability_hours")

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fotfaste/internal/access"
+	"fotfaste/internal/appeal"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/ident"
 )
@@ -21,3 +22,6 @@ func (town *Town) HasRead(id ident.ID) access.Actor {
 	}
 	return me
 }
+
+// Wish is an appeal with all that it must say.
+var Wish = casework.AppealDraft{Kind: appeal.ToCourt, Wish: "Jag vill ha en plats.", Reason: "Ni har läst fel intyg."}

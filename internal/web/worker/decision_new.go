@@ -43,16 +43,20 @@ func (p *Pages) decisionNew(w http.ResponseWriter, r *http.Request, actor access
 	if err != nil {
 		return err
 	}
+	answering, err := appealAnswered(r)
+	if err != nil {
+		return err
+	}
 	f := layout.ReadForm(r)
 	reason := f.Text("reason", decision.LeastReason, longestReason)
 	switch kind {
 	case decision.Grant:
-		in := casework.Grant{Form: visit.Once(f), From: f.Day("from"), Reason: reason}
+		in := casework.Grant{Form: visit.Once(f), From: f.Day("from"), Reason: reason, Appeal: answering}
 		if err = f.Err(); err == nil {
 			err = p.office.GrantPlace(r.Context(), actor, id, in)
 		}
 	case decision.Refuse:
-		in := casework.Refusal{Form: visit.Once(f), Reason: reason}
+		in := casework.Refusal{Form: visit.Once(f), Reason: reason, Appeal: answering}
 		for _, code := range f.Choices("advice", codes(eligibility.AdviceCodes())...) {
 			in.Advice = append(in.Advice, eligibility.AdviceCode(code))
 		}
@@ -60,7 +64,7 @@ func (p *Pages) decisionNew(w http.ResponseWriter, r *http.Request, actor access
 			err = p.office.RefusePlace(r.Context(), actor, id, in)
 		}
 	default:
-		in := casework.Change{Form: visit.Once(f), Kind: kind, Reason: reason}
+		in := casework.Change{Form: visit.Once(f), Kind: kind, Reason: reason, Appeal: answering}
 		if asksFrom(kind) {
 			in.From = f.Day("from")
 		}
@@ -77,7 +81,23 @@ func (p *Pages) decisionNew(w http.ResponseWriter, r *http.Request, actor access
 	case err != nil:
 		return layout.Onward(err, casePath(id, "decisions"))
 	}
+	if answering != "" {
+		return layout.Done(w, r, appealPath(id, answering), "worker_intake.decision_new.done")
+	}
 	return layout.Done(w, r, casePath(id, "decisions"), "worker_intake.decision_new.done")
+}
+
+// appealAnswered is the appeal in the address that the decision answers, zero for none.
+func appealAnswered(r *http.Request) (ident.ID, error) {
+	text := r.URL.Query().Get("appeal")
+	if text == "" {
+		return "", nil
+	}
+	id, err := ident.Parse(text)
+	if err != nil {
+		return "", fault.New(fault.NotFound, "fault.not_found").Because(err)
+	}
+	return id, nil
 }
 
 // longestReason is in characters.

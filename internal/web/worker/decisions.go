@@ -25,13 +25,21 @@ type decisionsBody struct {
 
 // decisionCard is a decision as the participant is to understand it.
 type decisionCard struct {
-	Title  string
-	Taken  string // which later decisions took over days of it
-	Facts  []layout.Fact
-	Reason string
-	Advice []string
-	Appeal string
-	Letter *layout.Action // nil for a decision from before there were letters
+	Title   string
+	Taken   string // which later decisions took over days of it
+	Facts   []layout.Fact
+	Reason  string
+	Advice  []string
+	Appeal  string
+	Appeals []appealLine
+	Letter  *layout.Action // nil for a decision from before there were letters
+}
+
+// appealLine is an appeal of the decision.
+type appealLine struct {
+	Text string
+	Href string
+	Tags []layout.Tag
 }
 
 // decisions is every decision in the case, newest first, and what can be decided now.
@@ -112,11 +120,7 @@ func decisionActions(frame layout.Frame, f *form.Form, v casework.DecisionsView)
 }
 
 func mayDecide(v casework.DecisionsView, kind decision.Kind) bool {
-	act := access.ChangeDecision
-	if kind == decision.Grant || kind == decision.Refuse {
-		act = access.GrantOrRefuse
-	}
-	return !v.Assessed && v.May(act, casefile.Command(kind))
+	return !v.Assessed && mayMake(v.Header, kind)
 }
 
 func decisionCardOf(f layout.Frame, id ident.ID, d casework.DecisionLine) decisionCard {
@@ -135,6 +139,9 @@ func decisionCardOf(f layout.Frame, id ident.ID, d casework.DecisionLine) decisi
 	for _, a := range d.Advice {
 		card.Advice = append(card.Advice, f.Fault(a.Text))
 	}
+	for _, a := range d.Appeals {
+		card.Appeals = append(card.Appeals, appealLineOf(f, id, a))
+	}
 	if d.Letter != nil {
 		shown := d.Letter.In(f.Tag())
 		card.Letter = &layout.Action{Text: f.Text("letters.open"), About: card.Title, Href: letterPath(id, shown.ID)}
@@ -147,4 +154,8 @@ func decisionCardOf(f layout.Frame, id ident.ID, d casework.DecisionLine) decisi
 	}
 	card.Appeal = f.Text("worker_intake.decisions.appeal", "Weeks", d.AppealWeeks, "On", clock.DayOf(d.At), "Last", d.LastAppeal)
 	return card
+}
+
+func appealLineOf(f layout.Frame, id ident.ID, a casework.FiledAppeal) appealLine {
+	return appealLine{Text: appealHeading(f, a.Appeal), Href: appealPath(id, a.ID), Tags: []layout.Tag{appealTag(f, a.Appeal)}}
 }

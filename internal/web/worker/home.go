@@ -13,12 +13,13 @@ import (
 )
 
 type homeBody struct {
-	Head   layout.Head
-	Stats  []layout.Stat
-	Filter *layout.Tabs
-	Cases  layout.Table
-	Pages  *layout.Pages
-	File   string // address of the same list as a file, "" for none
+	Head    layout.Head
+	Stats   []layout.Stat
+	Filter  *layout.Tabs
+	Cases   layout.Table
+	Appeals *layout.Table // that wait for a decision maker
+	Pages   *layout.Pages
+	File    string // address of the same list as a file, "" for none
 }
 
 // home is where the day begins: for a case manager those who need them today first,
@@ -52,6 +53,10 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor)
 		body.File = "/work/participants.csv?" + url.Values{"show": {shown}}.Encode()
 	} else {
 		body.Pages = layout.PagesOf(f.Printer, "/work", url.Values{}, page, casework.LinesAPage, v.Total)
+	}
+	if len(v.Appeals) > 0 {
+		appeals := appealTable(f, v.Appeals)
+		body.Appeals = &appeals
 	}
 	body.Cases = homeTable(f, actor.Role, lines)
 	return layout.Render(w, r, "worker/home", layout.Page[homeBody]{Frame: f, Body: body})

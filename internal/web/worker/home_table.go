@@ -46,6 +46,21 @@ func homeTable(f layout.Frame, role access.Role, lines []casework.CaseLine) layo
 	return layout.NewTable(t)
 }
 
+// appealTable is the cases in which an appeal waits, and for what.
+func appealTable(f layout.Frame, lines []casework.CaseLine) layout.Table {
+	t := layout.Table{Caption: f.Text("appeals.list"), Hide: true, Stack: true,
+		Columns: []layout.Column{{Text: f.Text("worker.column.name")}, {Text: f.Text("appeals.column")}, {Text: f.Text("appeals.received")}}}
+	for _, line := range lines {
+		row := layout.Row{Cells: []layout.Cell{nameCell(f, line), whyCell(f, line), {Text: f.Day(*line.Needs[0].On)}}}
+		row.Cells[0].Href = casePath(line.Case.ID, "decisions")
+		if line.Pressing() {
+			row.Tone = layout.Ask
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return layout.NewTable(t)
+}
+
 func nameCell(f layout.Frame, l casework.CaseLine) layout.Cell {
 	return layout.Cell{Text: l.Name, Href: casePath(l.Case.ID, ""),
 		Detail: f.Text("worker.case.age_number", "Age", l.Age, "Number", l.Case.Number)}

@@ -19,6 +19,7 @@ type letterBody struct {
 	Facts    []layout.Fact
 	Actions  []layout.Action
 	Letter   letter.Letter
+	Appeals  []appealLine
 	Ways     []form.Option // how it reached the person; none where nothing is to be noted
 	Earliest string
 	Latest   string
@@ -95,6 +96,12 @@ func (p *Pages) showLetter(w http.ResponseWriter, r *http.Request, actor access.
 		Case:    casePageOf(frame, v.Header, access.Decisions, clock.Today(p.office.Clock)),
 		Heading: layout.LetterStanding(frame.Printer, v), Facts: layout.LetterFacts(frame.Printer, v), Letter: v.Letter.Letter,
 		Actions: layout.LetterActions(frame.Printer, v, casePath(id, "letters/")),
+	}
+	for _, a := range v.Appeals {
+		body.Appeals = append(body.Appeals, appealLineOf(frame, id, a))
+	}
+	if v.Time != nil && v.Acts[access.RegisterAppeal] {
+		body.Actions = append(body.Actions, layout.Action{Text: frame.Text("appeals.register"), Href: letterPath(id, letterID) + "/appeal"})
 	}
 	if v.InformedOn == nil && v.Acts[access.NoteLetterGot] {
 		body.Ways = form.Options(byStaff, func(way letter.Way) string { return frame.Code("letters.how.", way) })

@@ -38,6 +38,9 @@ var answers = map[followup.NeedKind]struct {
 	command casefile.Command // "" where the state of the case does not matter
 	page    string
 }{
+	followup.AppealToCarryOut:   {access.Reconsider, "", "decisions"},
+	followup.AppealToForward:    {access.Reconsider, "", "decisions"},
+	followup.AppealToReconsider: {access.Reconsider, "", "decisions"},
 	followup.ProgrammeToStart:   {access.StartProgramme, casefile.Start, "decisions"},
 	followup.OfferRunsOut:       {access.Refer, "", "placements"},
 	followup.ContactDue:         {access.HoldContact, casefile.HoldContact, "contacts"},
