@@ -101,6 +101,7 @@ var Prefixes = []string{
 	"worker_intake.decision_new.help.",
 	"worker_intake.decisions.today.",
 	"worker_intake.readers.ground.",
+	"worker_known.learnt.",
 	"worker_overview.step.",
 	"worker_overview.week.track.",
 	"worker_places.gateway.",

@@ -2,6 +2,7 @@ package worker
 
 import (
 	"net/http"
+	"time"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/clock"
@@ -18,10 +19,11 @@ type compensationBody struct {
 }
 
 type compensationWeek struct {
-	Tags []layout.Tag
-	New  *layout.Notice // of a week that has been calculated again
-	Why  layout.Explanation
-	No   *layout.Notice // why it cannot be reckoned
+	Tags  []layout.Tag
+	New   *layout.Notice // of a week that has been calculated again
+	Why   layout.Explanation
+	No    *layout.Notice // why it cannot be reckoned
+	Known layout.Action  // as it was known
 }
 
 // compensation is what each week pays and why.
@@ -57,6 +59,11 @@ func (p *Pages) compensation(w http.ResponseWriter, r *http.Request, actor acces
 			line.Why.Open = true
 			body.Title = frame.Text("worker_weeks.compensation.heading", "Week", week.Week.Week, "Total", week.Total)
 		}
+		line.Known = layout.Action{Text: frame.Text("worker_known.link_now"), Href: knownPath(id, week.Week.Week, time.Time{})}
+		if !week.Run.IsZero() {
+			line.Known.Text = frame.Text("worker_known.link")
+		}
+		line.Known.About = frame.Week(week.Week.Week)
 		body.Weeks = append(body.Weeks, line)
 	}
 	return layout.Render(w, r, "worker/compensation", layout.Page[compensationBody]{Frame: frame, Body: body})

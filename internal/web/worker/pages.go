@@ -42,9 +42,10 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}/close":              p.closeShow,
 		"POST /work/cases/{case}/close":             p.close,
 
-		"GET /work/cases/{case}/attendance":   p.attendanceShow,
-		"POST /work/cases/{case}/attendance":  p.attendance,
-		"GET /work/cases/{case}/compensation": p.compensation,
+		"GET /work/cases/{case}/attendance":          p.attendanceShow,
+		"POST /work/cases/{case}/attendance":         p.attendance,
+		"GET /work/cases/{case}/compensation":        p.compensation,
+		"GET /work/cases/{case}/compensation/{week}": p.compensationKnown,
 
 		"GET /work/cases/{case}/eligibility":                   p.eligibility,
 		"POST /work/cases/{case}/eligibility":                  p.eligibilityJudge,
