@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework/officetest"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/law"
 	"fotfaste/internal/period"
 	"fotfaste/internal/person"
 	"fotfaste/internal/store"
@@ -27,6 +28,18 @@ func TestWhatWasKnownIsNeverChanged(t *testing.T) {
 			if err := tx.AddChild(ctx, parent, child, "", now); err != nil {
 				return err
 			}
+			rate := store.Rate{ID: town.IDs.New(now), EnteredBy: town.PaymentOfficer.Account, EnteredAt: now, Entered: law.Entered{
+				Parameter: law.PriceBaseAmount, Days: period.MustSpan("2027-01-01", "2027-12-31"), Value: "60300", Source: "x"}}
+			if err := tx.AddRate(ctx, rate); err != nil {
+				return err
+			}
+			if _, err := tx.ApproveRate(ctx, rate.ID, town.Attester.Account, now); err != nil {
+				return err
+			}
+			rate.ID = town.IDs.New(now)
+			if err := tx.AddRate(ctx, rate); err != nil {
+				return err
+			}
 			return tx.WriteDay(ctx, store.Reported, store.Attending{Placement: at, Case: id}, town.Today(), attendance.Ill, town.CaseManager.Account, now)
 		})
 		if err != nil {
@@ -37,6 +50,10 @@ func TestWhatWasKnownIsNeverChanged(t *testing.T) {
 			`DELETE FROM attendance_entry`,
 			`UPDATE child_entry SET removed = removed`,
 			`DELETE FROM child_entry`,
+			`DELETE FROM rate`,
+			`UPDATE rate SET withdrawn_at = approved_at WHERE approved_at IS NOT NULL`, // answered once
+			`UPDATE rate SET value = '1'`,
+			`UPDATE rate SET approved_by = entered_by, approved_at = entered_at WHERE approved_at IS NULL`, // two pairs of eyes
 		} {
 			if err := write(func(tx *store.Tx) error { _, err := tx.Exec(ctx, statement); return err }); err == nil {
 				t.Errorf("%s was done", statement)

@@ -109,11 +109,10 @@ func rateName(f layout.Frame, r casework.Rate) string {
 	if r.Parameter == law.CompensationRules {
 		return f.Text("rates.rate.heading_rules")
 	}
-	what := f.Code("rates.parameter.", r.Parameter)
 	if r.Replaces {
-		what = f.Text("rates.corrects", "What", what)
+		return f.Text("rates.corrects", "Value", r.Amount())
 	}
-	return f.Text("rates.rate.heading", "What", what, "Value", r.Amount())
+	return f.Text("rates.rate.heading", "What", f.Code("rates.parameter.", r.Parameter), "Value", r.Amount())
 }
 
 func rateTag(f layout.Frame, r casework.Rate) layout.Tag {

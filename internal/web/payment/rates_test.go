@@ -81,7 +81,7 @@ func TestRates(t *testing.T) {
 	t.Run("a correction that is withdrawn", func(t *testing.T) {
 		fix := room.As(town.PaymentOfficer).Post(t, address+"/new/correction", "once", "m", "from", "2026-01-01", "to", "2026-12-31", "amount", "59300",
 			"source", "rättelse").Must(t, 303).Header().Get("Location")
-		room.As(town.PaymentOfficer).Get(t, fix).Must(t, 200).Says(t, "Rättelse av Prisbasbelopp 59 300 kr").Says(t, "nästa utbetalning")
+		room.As(town.PaymentOfficer).Get(t, fix).Must(t, 200).Says(t, "Prisbasbeloppet rättas till 59 300 kr").Says(t, "nästa utbetalning")
 		room.As(town.PaymentOfficer).Post(t, fix+"/withdraw", "once", "n").Must(t, 303)
 		room.As(town.Manager).Get(t, fix).Must(t, 200).Says(t, "Återtaget")
 		room.In("en").As(town.PaymentOfficer).Get(t, fix).Must(t, 200).Says(t, "Withdrawn")
