@@ -14,14 +14,16 @@ import (
 func main() {
 	at := flag.Int("at-once", 2, "how many changes are tried at once")
 	limit := flag.Duration("limit", 30*time.Second, "how long the tests may take; longer is caught")
+	only := flag.String("only", "", "only changes whose place, as the table has it, contains this: facts.go:9")
 	flag.Parse()
 	if flag.NArg() == 0 || *at < 1 {
-		fmt.Fprintln(os.Stderr, "usage: mutate [-at-once N] [-limit TIME] FOLDER...")
+		fmt.Fprintln(os.Stderr, "usage: mutate [-at-once N] [-limit TIME] [-only PLACE] FOLDER...")
 		os.Exit(2)
 	}
 	fine := true
 	for _, folder := range flag.Args() {
-		held, err := mutate(context.Background(), os.Stdout, ".", filepath.ToSlash(filepath.Clean(folder)), *at, *limit)
+		t := trial{root: ".", folder: filepath.ToSlash(filepath.Clean(folder)), only: *only, limit: *limit}
+		held, err := t.mutate(context.Background(), os.Stdout, *at)
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "mutate:", err)
 			os.Exit(2)
@@ -40,16 +42,15 @@ type result struct {
 	err     error
 }
 
-// mutate tries every change of the package in the folder and prints what became of
-// each. It is true where none survived.
-func mutate(ctx context.Context, out io.Writer, root, folder string, atOnce int, limit time.Duration) (bool, error) {
-	t := trial{root: root, folder: folder, limit: limit}
+// mutate tries every change of the package and prints what became of each. It is true
+// where none survived.
+func (t trial) mutate(ctx context.Context, out io.Writer, atOnce int) (bool, error) {
 	sources, changes, err := t.look()
 	if err != nil {
 		return false, err
 	}
 	if said, err := t.test(ctx); err != nil {
-		return false, fmt.Errorf("the tests of %s fail as they are:\n%s", folder, said)
+		return false, fmt.Errorf("the tests of %s fail as they are:\n%s", t.folder, said)
 	}
 	results := make([]chan result, len(changes))
 	for i := range results {
@@ -84,7 +85,7 @@ func mutate(ctx context.Context, out io.Writer, root, folder string, atOnce int,
 		fmt.Fprintf(out, "%-46s %-24s %s %s\n", c, c.was+" becomes "+is, r.outcome, r.by)
 	}
 	fmt.Fprintf(out, "\n%s: %d changes; %d caught, %d of them by the time limit; %d survived; %d do not compile, %d left out\n",
-		folder, len(changes), count[caught]+count[outOfTime], count[outOfTime], count[survived], count[uncompiled], count[leftOut])
+		t.folder, len(changes), count[caught]+count[outOfTime], count[outOfTime], count[survived], count[uncompiled], count[leftOut])
 	return count[survived] == 0 && count[caught] > 0, nil
 }
 
@@ -110,7 +111,11 @@ func (t *trial) look() (sources map[string][]byte, changes []change, err error) 
 			return nil, nil, err
 		}
 		sources[file] = source
-		changes = append(changes, found...)
+		for _, c := range found {
+			if strings.Contains(c.String(), t.only) {
+				changes = append(changes, c)
+			}
+		}
 	}
 	if len(changes) == 0 {
 		return nil, nil, fmt.Errorf("nothing to change in %s", t.folder)

@@ -36,7 +36,7 @@ func TestMutate(t *testing.T) {
 		"p/p_test.go": "package p\n\nimport \"testing\"\n\nfunc TestGrown(t *testing.T) {\n\tif grown(16) || !grown(18) || count(0) != 0 || count(2) != 2 {\n\t\tt.Fail()\n\t}\n}\n",
 	})
 	var out strings.Builder
-	fine, err := mutate(t.Context(), &out, root, "p", 2, 2*time.Second)
+	fine, err := trial{root: root, folder: "p", limit: 2 * time.Second}.mutate(t.Context(), &out, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,6 +54,10 @@ func TestMutate(t *testing.T) {
 			t.Errorf("%q is missing in\n%s", want, &out)
 		}
 	}
+	out.Reset()
+	if fine, err := (trial{root: root, folder: "p", only: "loop.go:5", limit: 2 * time.Second}).mutate(t.Context(), &out, 1); !fine || err != nil || !strings.Contains(out.String(), "p: 1 changes; 1 caught") {
+		t.Errorf("one place alone: %v, %v, %s", fine, err, &out)
+	}
 	if now, err := os.ReadFile(filepath.Join(root, "p/grown.go")); err != nil || string(now) != rule {
 		t.Errorf("the file is now %q (%v)", now, err)
 	}
@@ -69,7 +73,7 @@ func TestMutateRefuses(t *testing.T) {
 	} {
 		files["go.mod"] = "module small\n\ngo 1.26\n"
 		var out strings.Builder
-		if fine, err := mutate(t.Context(), &out, write(t, files), "p", 1, time.Second); fine || err == nil {
+		if fine, err := (trial{root: write(t, files), folder: "p", limit: time.Second}).mutate(t.Context(), &out, 1); fine || err == nil {
 			t.Errorf("%s: %v, %v, %s", name, fine, err, &out)
 		}
 	}

@@ -28,6 +28,7 @@ const (
 type trial struct {
 	root   string // folder of go.mod
 	folder string // of the package, from the root
+	only   string // changes whose place contains this
 	rapid  bool   // the tests use pgregory.net/rapid
 	limit  time.Duration
 }
