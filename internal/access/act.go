@@ -77,6 +77,10 @@ var (
 	RevokeConsent     = do("revoke_consent", Readers)
 	CorrectPerson     = do("correct_person", Identity)
 	EnterPayAccount   = do("enter_pay_account", Compensation)
+
+	CommunicateRecovery = do("communicate_recovery", Compensation) // send the statement of what was paid too much
+	GiveView            = do("give_view", Compensation)            // on it, as the participant or for them
+	DecideRecovery      = do("decide_recovery", Compensation)
 )
 
 // What is done with the municipality as a whole and concerns no single case. See
@@ -99,6 +103,8 @@ var (
 	SeeRates        = look("see_rates")
 	PrepareRates    = do("prepare_rates", "") // enter amounts and rules of a new year, or a correction
 	ApproveRates    = do("approve_rates", "") // by somebody else
+	SeeRecoveries   = look("see_recoveries")
+	RecordRepayment = do("record_repayment", "")
 	SeeFigures      = look("see_figures")
 	SeeAccounts     = look("see_accounts")
 	ReadJournal     = look("read_journal")
@@ -114,14 +120,14 @@ var CaseActs = []Act{
 	AssignManager, NameStaff, WritePlan,
 	AnswerPlan, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
 	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase, GiveConsent,
-	RevokeConsent, CorrectPerson, EnterPayAccount,
+	RevokeConsent, CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView, DecideRecovery,
 }
 
 // OfficeActs is everything that can be done and concerns no single case.
 var OfficeActs = []Act{
 	RegisterEnquiry, SearchPersons, SeeCatalogue, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
 	AttestPayments, SendPayments, SeePaymentFile, RepeatPayment, SetPayer, SeePayer, SeeLedger, SeeRates, PrepareRates,
-	ApproveRates, SeeFigures, SeeAccounts, ReadJournal,
+	ApproveRates, SeeRecoveries, RecordRepayment, SeeFigures, SeeAccounts, ReadJournal,
 }
 
 // AtTheDoor is what is journalled before there is anything to ask for.

@@ -22,6 +22,7 @@ type Case struct {
 	Hosts        []ident.ID // providers with a referral or placement in hand
 	Consents     []Consent
 	Opened       []BreakGlass
+	Overpaid     bool // a recovery of what was paid too much is not closed
 }
 
 // Consent opens one part of a case to one organisation, from and to a day, both

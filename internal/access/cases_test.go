@@ -27,6 +27,7 @@ type row struct {
 	Protection   person.Protection
 	InHandOf     []ident.ID `yaml:"in_hand_of"`
 	Consents     []rowConsent
+	Overpaid     bool
 	Opened       *struct{ From, Until string }
 	Municipality string
 	Answer       string
@@ -80,7 +81,7 @@ func (r row) asked(t *testing.T) (access.Actor, access.Case) {
 	t.Helper()
 	actor := access.Actor{Municipality: "9999", Account: "me", Role: r.Who, Organisation: r.WorksAt}
 	subject := access.Case{Municipality: "9999", ID: "case", Person: "somebody", State: casefile.Active,
-		Protection: person.None, Hosts: r.InHandOf}
+		Protection: person.None, Hosts: r.InHandOf, Overpaid: r.Overpaid}
 	if r.Municipality != "" {
 		subject.Municipality = r.Municipality
 	}

@@ -14,11 +14,11 @@ import (
 var inTeam = map[Role][]Act{
 	CaseManager: append(seeAll(Parts...), Assess, NoteLetterGot, RegisterAppeal, StartProgramme, AssignManager, NameStaff, WritePlan, Refer,
 		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase,
-		CorrectPerson, EnterPayAccount),
+		CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView),
 	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NoteLetterGot, RegisterAppeal, NameStaff, AssignManager, CloseCase,
 		CorrectPerson),
-	DecisionMaker: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Readers),
-		GrantOrRefuse, ChangeDecision, NoteLetterGot, RegisterAppeal, Reconsider, AssignManager),
+	DecisionMaker: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Compensation, Readers),
+		GrantOrRefuse, ChangeDecision, NoteLetterGot, RegisterAppeal, Reconsider, AssignManager, CommunicateRecovery, DecideRecovery),
 	Manager: append(seeAll(Identity, Overview, Decisions, Readers), AssignManager, NameStaff),
 	// Another authority sees what its own task in the plan needs.
 	Partner: seeAll(Identity, Overview, Plan, Placements),
@@ -47,19 +47,24 @@ var byDuty = map[Role]duty{
 	Manager: {acts: append(seeAll(Identity, Overview), AssignManager)},
 }
 
+// onOverpaid is what a decision maker may do with any case, not protected, in which
+// something has been paid too much and is not settled.
+var onOverpaid = append(seeAll(Identity, Compensation), CommunicateRecovery, DecideRecovery)
+
 // asHost is what the provider may do while it has the person or the question.
 var asHost = append(seeAll(Identity, Placements, Attendance), AnswerForProvider, StartPlacement, EndPlacement, ConfirmAttendance)
 
 // asParticipant is what one may do with one's own case.
-var asParticipant = append(seeAll(Parts...), AssessMyself, SendAppeal, AnswerPlan, AnswerOffer, ReportAttendance, GiveConsent, RevokeConsent, EnterPayAccount)
+var asParticipant = append(seeAll(Parts...), AssessMyself, SendAppeal, AnswerPlan, AnswerOffer, ReportAttendance, GiveConsent, RevokeConsent,
+	EnterPayAccount, GiveView)
 
 // inOffice is what a role may do that concerns no single case.
 var inOffice = map[Role][]Act{
 	CaseManager:   {RegisterEnquiry, SearchPersons, SeeCatalogue},
 	Assessor:      {RegisterEnquiry, SearchPersons, SeeCatalogue},
-	DecisionMaker: {SearchPersons, SeeCatalogue},
+	DecisionMaker: {SearchPersons, SeeCatalogue, SeeRecoveries},
 	PaymentOfficer: {SearchPersons, SeePayments, PreparePayments, AttestPayments, SendPayments, SeePaymentFile, RepeatPayment,
-		SeePayer, SeeLedger, SeeRates, PrepareRates, ApproveRates},
+		SeePayer, SeeLedger, SeeRates, PrepareRates, ApproveRates, SeeRecoveries, RecordRepayment},
 	ProviderSupervisor: {SeeCatalogue, SeeOwnPlaces, ChangeCapacity},
 	Partner:            {SearchPersons, SeeCatalogue},
 	Manager:            {SearchPersons, SeeCatalogue, SeeRates, ApproveRates, SeeFigures},

@@ -26,6 +26,7 @@ func grants() map[Act]bool {
 		add(acts)
 	}
 	add(asHost)
+	add(onOverpaid)
 	add(asParticipant)
 	return all
 }
@@ -55,7 +56,7 @@ func TestEveryActIsListedAndHasSomebodyWhoMay(t *testing.T) {
 // Who can do something with a case on a footing can see the case on it too: its
 // identity, and the part that the act belongs to.
 func TestWhoDoesAlsoSees(t *testing.T) {
-	footings := map[string][]Act{"host": asHost, "participant": asParticipant}
+	footings := map[string][]Act{"host": asHost, "overpaid": onOverpaid, "participant": asParticipant}
 	for role, acts := range inTeam {
 		footings["team as "+string(role)] = acts
 	}

@@ -114,6 +114,19 @@ var rules = []rule{
 		},
 	},
 	{
+		// Who decides on a recovery sees what it is about, whatever state the case has
+		// come to since.
+		name: "overpaid", allow: true,
+		may:   func(a Actor, act Act) bool { return a.Role == DecisionMaker && slices.Contains(onOverpaid, act) },
+		holds: func(_ Actor, _ Act, c Case, _ Moment) bool { return c.Overpaid },
+		sql: func(Actor, Act, Moment, *clause) string {
+			return "EXISTS (SELECT 1 FROM recovery x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state <> 'closed')"
+		},
+		reach: func(a Actor, q *clause) string {
+			return "SELECT case_id AS id FROM recovery WHERE " + q.here(a) + " AND state <> 'closed'"
+		},
+	},
+	{
 		name: "host", allow: true,
 		may: func(a Actor, act Act) bool {
 			return a.Role == ProviderSupervisor && a.Organisation != "" && slices.Contains(asHost, act)

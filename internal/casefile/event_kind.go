@@ -42,6 +42,13 @@ const (
 	PaymentPaid         EventKind = "payment_paid"
 	PaymentFailed       EventKind = "payment_failed"
 	PayAccountChanged   EventKind = "pay_account_changed" // says nothing of the account
+	RecoveryTold        EventKind = "recovery_told"     // the statement of what was paid too much was sent
+	RecoveryAnswered    EventKind = "recovery_answered" // the participant's view of it; says nothing of what
+	RecoveryShrunk      EventKind = "recovery_shrunk"   // a later calculation took some of it back
+	RecoveryDecided     EventKind = "recovery_decided"
+	RecoveryRedecided   EventKind = "recovery_redecided"
+	RecoveryRepaid      EventKind = "recovery_repaid"
+	RecoveryClosed      EventKind = "recovery_closed"
 	ContactHeld         EventKind = "contact_held"
 	StepMoved           EventKind = "step_moved"
 	ExitRecorded        EventKind = "exit_recorded"

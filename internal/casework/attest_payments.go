@@ -117,6 +117,9 @@ func (d *desk) postAttested(ctx context.Context, run ident.ID, weeks []store.Cal
 			return err
 		}
 	}
+	if err := d.openRecoveries(ctx, run, weeks); err != nil {
+		return err
+	}
 	if len(postings) == 0 {
 		return nil // payments that are repeated stand in the ledger already
 	}

@@ -92,7 +92,8 @@ type CompensationWeek struct {
 // CaseCompensation is the compensation of a case, newest week first.
 type CaseCompensation struct {
 	Header
-	Weeks []CompensationWeek
+	Weeks      []CompensationWeek
+	Recoveries []Recovery // of what was paid too much, newest first
 }
 
 // SeeCompensation reads the compensation of a case, explained: weeks of a payment run
@@ -101,6 +102,9 @@ func (o *Office) SeeCompensation(ctx context.Context, actor access.Actor, id ide
 	var v CaseCompensation
 	err := o.see(ctx, actor, access.Compensation, id, func(d *desk) (err error) {
 		if v.Header, err = d.header(ctx); err != nil {
+			return err
+		}
+		if v.Recoveries, err = d.RecoveriesOf(ctx, id); err != nil {
 			return err
 		}
 		v.Weeks, err = d.compensationOf(ctx, id)

@@ -19,6 +19,9 @@ type MyDay struct {
 	Caseload int        // counted toward the limit; of a case manager
 	Limit    int        // 0 where none is in force
 	Appeals  []CaseLine // in which an appeal waits for a decision maker, the longest wait first
+
+	Recoveries []RecoveryRow // that wait for the decision maker, the longest open first
+	ToDecide   int           // of them, however many are shown
 }
 
 // CaseLine is one of them, with what it asks for and how long it has waited.
@@ -112,6 +115,9 @@ func (o *Office) SeeMyDay(ctx context.Context, actor access.Actor, page int) (My
 		}
 		d.note("cases", len(rows))
 		if actor.Role == access.DecisionMaker {
+			if v.Recoveries, v.ToDecide, err = d.toDecide(ctx); err != nil {
+				return err
+			}
 			v.Appeals, err = d.appealsToAnswer(ctx)
 		}
 		return err

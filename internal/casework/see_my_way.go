@@ -14,6 +14,7 @@ import (
 	"fotfaste/internal/period"
 	"fotfaste/internal/placement"
 	"fotfaste/internal/plan"
+	"fotfaste/internal/recovery"
 )
 
 // MyWay is the participant's own first page: what to do next, and how it stands.
@@ -33,6 +34,7 @@ type MyWay struct {
 	Paid       *CompensationWeek
 	Stopped    int          // payments that wait for an account to be paid to
 	StoppedSum money.Kronor // of those
+	Overpaid   []Recovery   // that are not closed, newest first
 	Around     []Near
 	Read       []Reading // what others have done and read, newest first
 }
@@ -177,6 +179,14 @@ func (d *desk) myMoney(ctx context.Context, v *MyWay) error {
 			break
 		}
 	}
+	if err != nil {
+		return err
+	}
+	recoveries, err := d.RecoveriesOf(ctx, d.Case.ID)
+	if err != nil {
+		return err
+	}
+	v.Overpaid = slices.DeleteFunc(recoveries, func(r Recovery) bool { return r.State == recovery.Closed })
 	v.Stopped, v.StoppedSum, err = d.StoppedPayments(ctx, d.Case.ID)
 	return err
 }

@@ -20,7 +20,8 @@ const (
 	PaymentStopped     NeedKind = "payment_stopped" // there is no account that can be paid to
 	AttendanceConflict NeedKind = "attendance_conflict"
 	PlanMissing        NeedKind = "plan_missing"
-	PlanToAgree        NeedKind = "plan_to_agree" // proposed, not answered
+	PlanToAgree        NeedKind = "plan_to_agree"    // proposed, not answered
+	RecoveryToTell     NeedKind = "recovery_to_tell" // paid too much, and the participant has not been told
 	OutcomeToAsk       NeedKind = "outcome_to_ask"
 	ExitToNote         NeedKind = "exit_to_note" // stopped by a decision: where did they go?
 	ProgrammeEnds      NeedKind = "programme_ends"
@@ -32,7 +33,7 @@ const (
 func NeedKinds() []NeedKind {
 	return []NeedKind{AppealToCarryOut, AppealToForward, AppealToReconsider, ProgrammeToStart, OfferRunsOut, PaymentStopped,
 		ContactDue, AttendanceConflict, PlanMissing, PlanToAgree,
-		OutcomeToAsk, ExitToNote, ProgrammeEnds, AssessmentDue, HoursToFill}
+		RecoveryToTell, OutcomeToAsk, ExitToNote, ProgrammeEnds, AssessmentDue, HoursToFill}
 }
 
 // Stage is where a case stands, as far as needs go.
@@ -60,7 +61,8 @@ type Situation struct {
 	Unfilled     int         // hours per week of ability that the plan does not fill
 	OutcomeDue   *period.Day // the first outcome that nobody has noted
 	ExitMissing  bool
-	PlanWithin   int // days from the start in which there is to be a plan
+	Overpaid     *period.Day // when the oldest recovery that the participant has not been told of was opened
+	PlanWithin   int         // days from the start in which there is to be a plan
 	Appeals      Appeals
 }
 
@@ -135,6 +137,9 @@ func Needs(s Situation, on period.Day) []Need {
 	}
 	if s.Conflicts > 0 {
 		add(AttendanceConflict, nil, s.Conflicts, true)
+	}
+	if s.Overpaid != nil {
+		add(RecoveryToTell, s.Overpaid, 0, true)
 	}
 	if s.PlanProposed != nil {
 		add(PlanToAgree, s.PlanProposed, 0, on > s.PlanProposed.AddDays(answerWithin))

@@ -14,7 +14,7 @@ var floors = [][]string{
 	// What others have fixed: statutes, and the banks' and bookkeepers' formats.
 	{"law", "payaccount", "iso20022", "sie"},
 	{"person", "casefile", "eligibility", "decision", "assessment", "plan", "catalogue", "placement",
-		"attendance", "compensation", "followup", "letter", "appeal", "benefit", "economy", "ledger", "payment", "steering", "trial"},
+		"attendance", "compensation", "followup", "letter", "appeal", "benefit", "economy", "ledger", "payment", "recovery", "steering", "trial"},
 	{"access", "journal"},
 	{"store"},
 	{"casework"},
@@ -38,6 +38,7 @@ var sideways = map[string][]string{
 	"compensation": {"attendance", "decision", "person"},
 	"eligibility":  {"person"},
 	"letter":       {"decision", "appeal"},
+	"recovery":     {"compensation"}, // why a week fell is read off its two explanations
 }
 
 // atTheStore are the rooms that hold the database: the use cases, what fills it,

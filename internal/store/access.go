@@ -43,6 +43,12 @@ func (t *Tx) AccessCase(ctx context.Context, id ident.ID, m access.Moment) (acce
 	if err != nil {
 		return c, err
 	}
+	overpaid, err := t.count(ctx, `SELECT count(*) FROM recovery WHERE municipality = $1 AND case_id = $2 AND state <> 'closed'`,
+		t.Municipality, string(id))
+	if err != nil {
+		return c, err
+	}
+	c.Overpaid = overpaid > 0
 	c.Consents, err = many(ctx, t, func(row scanner, s *access.Consent) error {
 		return row.Scan(&s.Organisation, &s.Part, &s.From, &s.Until, &s.Revoked)
 	}, `SELECT organisation_id, part, from_day, until_day, revoked_at IS NOT NULL FROM consent

@@ -31,6 +31,7 @@ type world struct {
 	placements    []worldPlacement
 	consents      []worldConsent
 	openings      []worldOpening
+	recoveries    []worldRecovery
 	moment        access.Moment
 }
 
@@ -38,6 +39,11 @@ type worldPlacement struct {
 	in    ident.ID
 	at    int // the organisation that runs it
 	state placement.State
+}
+
+type worldRecovery struct {
+	in     ident.ID
+	closed bool
 }
 
 type worldConsent struct {
@@ -152,6 +158,9 @@ func (w *world) drawTies(t *rapid.T) {
 			Organisation: to, Part: rapid.SampledFrom(access.Shareable).Draw(t, "part"),
 			From: from, Until: from.AddDays(rapid.IntRange(0, 3).Draw(t, "consent for days")), Revoked: rapid.SampledFrom([]bool{false, false, true}).Draw(t, "revoked")}})
 	}
+	for range rapid.IntRange(0, 3).Draw(t, "recoveries") {
+		w.recoveries = append(w.recoveries, worldRecovery{in: inCase(), closed: rapid.Bool().Draw(t, "closed")})
+	}
 	edges := []time.Duration{-time.Hour, -time.Microsecond, 0, time.Microsecond, time.Hour}
 	for range rapid.IntRange(1, 5).Draw(t, "openings") {
 		from := worldNow.Add(rapid.SampledFrom(edges).Draw(t, "opened"))
@@ -209,6 +218,18 @@ func (w *world) write(ctx context.Context, tx *store.Tx) error {
 		s.exec(`INSERT INTO consent (municipality, id, case_id, organisation_id, part, from_day, until_day, given_at, revoked_at)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, tx.Municipality, string(worldID(idOther, n)), string(c.in),
 			string(c.Organisation), string(c.Part), c.From, c.Until, store.Instant(worldNow), revoked)
+	}
+	for n, v := range w.recoveries {
+		state, ending := "opened", ""
+		if v.closed {
+			state, ending = "closed", "waived"
+		}
+		run := string(worldID(idOther, n))
+		s.exec(`INSERT INTO payment_run (municipality, id, week_from, state, prepared_by, prepared_at, total)
+			VALUES ($1, $2, $3, 'withdrawn', $4, $5, 0)`, tx.Municipality, run, worldDay, string(w.actors[0].Account), store.Instant(worldNow))
+		s.exec(`INSERT INTO recovery (municipality, id, case_id, run_id, state, ending, opened_at, fell, taken_back, claimed, waived, dropped,
+			repaid, version, changed_at) VALUES ($1, $2, $3, $2, $4, $5, $6, 1, 0, 0, $7, 0, 0, 1, $6)`, tx.Municipality, run, string(v.in),
+			state, ending, store.Instant(worldNow), len(ending)/6)
 	}
 	for n, o := range w.openings {
 		s.exec(`INSERT INTO break_glass (municipality, id, case_id, account_id, reason, from_at, until_at)

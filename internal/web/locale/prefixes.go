@@ -81,6 +81,8 @@ var Prefixes = []string{
 	"rates.rules.",
 	"rates.send.",
 	"rates.year.",
+	"recovery.ending.",
+	"recovery.refused.",
 	"role.",
 	"signin.door.",
 	"signin.door.help.",

@@ -151,6 +151,8 @@ func (p *Printer) Value(value any) string {
 		return p.Day(v)
 	case period.Week:
 		return p.Week(v)
+	case period.Month:
+		return p.MonthYear(v.First())
 	case period.Span:
 		return p.Dates(v.From, v.To)
 	case money.Kronor:

@@ -1,0 +1,120 @@
+package casework
+
+import (
+	"context"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casefile"
+	"fotfaste/internal/fault"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/ledger"
+	"fotfaste/internal/recovery"
+)
+
+// RecoveryChoice is what a person decides about what was paid too much.
+type RecoveryChoice struct {
+	Form
+	Seen int // version of the recovery that it was decided on
+	recovery.Draft
+}
+
+// DecideRecovery decides whether what was paid too much is to be paid back, all, in part
+// or not at all, and how. The first decision is about all that is undecided; a later one
+// takes its place for all that is left and can lower it, drop it or change the plan.
+// NotAllowed to who prepared or attested the run that found it; Stale where the recovery
+// is not as it was seen, as when a rise has come in between; Conflict before the
+// participant has said their view or the day for it has passed.
+func (o *Office) DecideRecovery(ctx context.Context, actor access.Actor, of, id ident.ID, in RecoveryChoice) error {
+	return o.act(ctx, actor, access.DecideRecovery, of, in.Form, func(d *desk) error {
+		d.quiet = true
+		v, err := d.recoveryAt(ctx, id, in.Seen)
+		if err != nil {
+			return err
+		}
+		if in.Seen == 0 { // a decision is always on an amount that was seen
+			return fault.New(fault.Stale, "recovery.changed_since")
+		}
+		maker := recovery.Maker{Account: actor.Account, Today: d.Today, RunBy: v.RunBy}
+		first := !v.IsDecided()
+		decide := v.Decide
+		if !first {
+			decide = v.DecideAgain
+		}
+		next, made, err := decide(in.Draft, maker)
+		if err != nil {
+			return err
+		}
+		before, err := d.RecoveryDecisions(ctx, id)
+		if err != nil {
+			return err
+		}
+		made.ID, made.Recovery, made.Number, made.At = d.newID(), id, len(before)+1, d.Now
+		if err := d.AddRecoveryDecision(ctx, made); err != nil {
+			return err
+		}
+		if err := d.SaveRecovery(ctx, next, d.Now); err != nil {
+			return err
+		}
+		if err := d.join(ctx, casefile.Deciding); err != nil {
+			return err
+		}
+		kind := casefile.RecoveryDecided
+		switch {
+		case first:
+			err = d.postDecided(ctx, next)
+		case made.Waive > 0:
+			kind = casefile.RecoveryRedecided
+			err = d.postDropped(ctx, id, made)
+		default:
+			kind = casefile.RecoveryRedecided
+		}
+		if err != nil {
+			return err
+		}
+		d.note("claim", int64(made.Claim))
+		d.note("waive", int64(made.Waive))
+		if err := d.tell(ctx, kind, map[string]any{"Claim": int64(made.Claim), "Waive": int64(made.Waive)}); err != nil {
+			return err
+		}
+		return d.tellIfClosed(ctx, next)
+	})
+}
+
+func (d *desk) postDropped(ctx context.Context, id ident.ID, made recovery.Decision) error {
+	postings, err := ledger.ClaimDropped(ledger.Sum{Case: d.Case.ID, Amount: made.Waive})
+	if err != nil {
+		return err
+	}
+	return d.post(ctx, ledger.ClaimWaived, id, postings)
+}
+
+// postDecided posts a first decision: each week's part of the claim, and what is not
+// claimed of it.
+func (d *desk) postDecided(ctx context.Context, r recovery.Recovery) error {
+	var claimed, waived []ledger.WeekSum
+	for _, w := range r.Weeks {
+		if w.Claimed > 0 {
+			claimed = append(claimed, ledger.WeekSum{Case: r.Case, Week: w.Week, Amount: w.Claimed})
+		}
+		if rest := w.Stands() - w.Claimed; rest > 0 {
+			waived = append(waived, ledger.WeekSum{Case: r.Case, Week: w.Week, Amount: rest})
+		}
+	}
+	for _, part := range []struct {
+		kind  ledger.Kind
+		weeks []ledger.WeekSum
+		moved func(...ledger.WeekSum) ([]ledger.Posting, error)
+	}{{ledger.OverpaidClaimed, claimed, ledger.Claimed}, {ledger.OverpaidWaived, waived, ledger.Waived}} {
+		if len(part.weeks) == 0 {
+			continue
+		}
+		postings, err := part.moved(part.weeks...)
+		if err != nil {
+			return err
+		}
+		if err := d.post(ctx, part.kind, r.ID, postings); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,118 @@
+package casework
+
+import (
+	"context"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/fault"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+	"fotfaste/internal/recovery"
+	"fotfaste/internal/store"
+)
+
+type (
+	// Recovery is what one payment run found that a participant had been paid too much.
+	Recovery = store.Recovery
+	// RecoveryView is the participant's own words, or as somebody noted them.
+	RecoveryView = store.RecoveryView
+	// RecoveryDecision is a decision with the name of who made it.
+	RecoveryDecision = store.RecoveryDecision
+	// Repayment is money that came back.
+	Repayment = store.Repayment
+)
+
+// RecoveryStory is a recovery from the beginning to now.
+type RecoveryStory struct {
+	Recovery
+	Today      period.Day
+	Views      []RecoveryView     // the first one first, as the rest
+	Decisions  []RecoveryDecision // the last one holds
+	Repayments []Repayment
+	Schedule   []recovery.Standing // by the last decision
+}
+
+// Latest is the decision that holds, nil before the first.
+func (s RecoveryStory) Latest() *RecoveryDecision {
+	if len(s.Decisions) == 0 {
+		return nil
+	}
+	return &s.Decisions[len(s.Decisions)-1]
+}
+
+// Can tells whether the recovery can take the step today.
+func (s RecoveryStory) Can(step recovery.Step) bool { return s.Recovery.Can(step, s.Today) == nil }
+
+// IsOwnRun tells whether the account prepared or attested the run that found it.
+func (s RecoveryStory) IsOwnRun(account ident.ID) bool {
+	return s.RunBy[0] == account || s.RunBy[1] == account
+}
+
+// CaseRecovery is a recovery as a page of its case.
+type CaseRecovery struct {
+	Header
+	RecoveryStory
+}
+
+// SeeRecovery reads a recovery of a case.
+func (o *Office) SeeRecovery(ctx context.Context, actor access.Actor, of, id ident.ID) (CaseRecovery, error) {
+	var v CaseRecovery
+	err := o.see(ctx, actor, access.Compensation, of, func(d *desk) (err error) {
+		if v.Header, err = d.header(ctx); err != nil {
+			return err
+		}
+		found, err := d.recoveryAt(ctx, id, 0)
+		if err != nil {
+			return err
+		}
+		v.RecoveryStory, err = d.recoveryStory(ctx, found)
+		return err
+	})
+	return v, err
+}
+
+// SeeMyRecovery reads one of the participant's own, whichever of their cases it is
+// about.
+func (o *Office) SeeMyRecovery(ctx context.Context, actor access.Actor, id ident.ID) (CaseRecovery, error) {
+	of, err := o.caseOfRecovery(ctx, actor, id)
+	if err != nil {
+		return CaseRecovery{}, err
+	}
+	return o.SeeRecovery(ctx, actor, of, id)
+}
+
+// caseOfRecovery is the case that a participant's recovery is about. What is not their
+// own is not there.
+func (o *Office) caseOfRecovery(ctx context.Context, actor access.Actor, id ident.ID) (ident.ID, error) {
+	var of ident.ID
+	err := o.DB.Read(ctx, actor.Municipality, func(tx *store.Tx) error {
+		v, err := tx.Recovery(ctx, id)
+		if err != nil {
+			return err
+		}
+		c, err := tx.Case(ctx, v.Case)
+		if err == nil && (actor.Person.IsZero() || c.Person != actor.Person) {
+			err = fault.New(fault.NotFound, "fault.not_found")
+		}
+		of = c.ID
+		return err
+	})
+	return of, err
+}
+
+func (d *desk) recoveryStory(ctx context.Context, found store.Recovery) (s RecoveryStory, err error) {
+	s.Recovery, s.Today = found, d.Today
+	if s.Views, err = d.RecoveryViews(ctx, found.ID); err != nil {
+		return s, err
+	}
+	if s.Decisions, err = d.RecoveryDecisions(ctx, found.ID); err != nil {
+		return s, err
+	}
+	if s.Repayments, err = d.Repayments(ctx, found.ID); err != nil {
+		return s, err
+	}
+	if latest := s.Latest(); latest != nil {
+		s.Schedule = recovery.Schedule(latest.Decision, found.Left(), d.Today)
+	}
+	return s, nil
+}

@@ -1,0 +1,127 @@
+package recovery
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"fotfaste/internal/ident"
+	"fotfaste/internal/money"
+	"fotfaste/internal/period"
+)
+
+// State is where a recovery stands.
+type State string
+
+const (
+	Opened       State = "opened"       // found; the participant has not been told
+	Communicated State = "communicated" // the statement is sent, the participant may answer
+	Heard        State = "heard"        // the participant's view has come
+	Claimed      State = "claimed"      // decided, and being paid back
+	Closed       State = "closed"
+)
+
+// States are all there are, in the order in which a recovery meets them.
+func States() []State { return []State{Opened, Communicated, Heard, Claimed, Closed} }
+
+// Ending is why a recovery is closed.
+type Ending string
+
+const (
+	Corrected Ending = "corrected" // the weeks rose again before anybody decided
+	Waived    Ending = "waived"    // decided that nothing is to be paid back
+	Repaid    Ending = "repaid"
+	Dropped   Ending = "dropped" // a new decision let go of what was left
+)
+
+// Endings are all there are.
+func Endings() []Ending { return []Ending{Corrected, Waived, Repaid, Dropped} }
+
+// Recovery is what one payment run found that a participant had been paid too much.
+type Recovery struct {
+	ID, Case, Run ident.ID
+	State         State
+	Ending        Ending // "" until closed
+	OpenedAt      time.Time
+	AnswerBy      *period.Day // last day to give a view; nil until communicated
+	Weeks         []Week      // the first one first
+	Claimed       money.Kronor
+	Waived        money.Kronor // by the first decision
+	Dropped       money.Kronor // of what was claimed, by a later one
+	Repaid        money.Kronor
+	Version       int
+}
+
+// Week is a week that fell.
+type Week struct {
+	Week      period.Week
+	Fell      money.Kronor
+	TakenBack money.Kronor // by a later rise of the same week, before the decision
+	Claimed   money.Kronor // of the rest, by the first decision
+	Why       []Reason
+}
+
+// Stands is what of the week has not been taken back.
+func (w Week) Stands() money.Kronor { return w.Fell - w.TakenBack }
+
+// Fell is what all the weeks fell by.
+func (r Recovery) Fell() money.Kronor {
+	return r.sum(func(w Week) money.Kronor { return w.Fell })
+}
+
+// TakenBack is what later rises took back before the decision.
+func (r Recovery) TakenBack() money.Kronor {
+	return r.sum(func(w Week) money.Kronor { return w.TakenBack })
+}
+
+// Undecided is what stands as overpaid and nobody has decided on.
+func (r Recovery) Undecided() money.Kronor {
+	return r.Fell() - r.TakenBack() - r.Claimed - r.Waived
+}
+
+// Left is what remains to be paid back.
+func (r Recovery) Left() money.Kronor { return r.Claimed - r.Dropped - r.Repaid }
+
+func (r Recovery) sum(of func(Week) money.Kronor) (sum money.Kronor) {
+	for _, w := range r.Weeks {
+		sum += of(w)
+	}
+	return sum
+}
+
+// IsDecided tells whether a person has decided.
+func (r Recovery) IsDecided() bool { return r.Claimed+r.Waived > 0 }
+
+// CanBeDecided tells whether the first decision can be made on the day: the
+// participant has said their view, or the last day for it has passed.
+func (r Recovery) CanBeDecided(today period.Day) bool {
+	return r.State == Heard || r.State == Communicated && r.AnswerBy != nil && *r.AnswerBy < today
+}
+
+// TakenBack tells how much of a rise of the week meets each of the undecided
+// recoveries, the newest first: the latest correction is undone before those under it.
+// The recoveries come back changed, those that were not met left out; what nothing was
+// left to meet is the rest.
+func TakeBack(open []Recovery, week period.Week, rise money.Kronor) (met []Recovery, rest money.Kronor) {
+	newest := slices.Clone(open)
+	slices.SortFunc(newest, func(a, b Recovery) int {
+		return cmp.Or(b.OpenedAt.Compare(a.OpenedAt), cmp.Compare(b.ID, a.ID))
+	})
+	for _, r := range newest {
+		at := slices.IndexFunc(r.Weeks, func(w Week) bool { return w.Week == week })
+		if at < 0 || r.Undecided() == 0 || rise == 0 {
+			continue
+		}
+		back := min(rise, r.Weeks[at].Stands())
+		if back == 0 {
+			continue
+		}
+		r.Weeks = slices.Clone(r.Weeks)
+		r.Weeks[at].TakenBack += back
+		if rise -= back; r.Undecided() == 0 {
+			r.State, r.Ending = Closed, Corrected
+		}
+		met = append(met, r)
+	}
+	return met, rise
+}
