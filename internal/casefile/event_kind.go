@@ -42,9 +42,9 @@ const (
 	PaymentPaid         EventKind = "payment_paid"
 	PaymentFailed       EventKind = "payment_failed"
 	PayAccountChanged   EventKind = "pay_account_changed" // says nothing of the account
-	RecoveryTold        EventKind = "recovery_told"     // the statement of what was paid too much was sent
-	RecoveryAnswered    EventKind = "recovery_answered" // the participant's view of it; says nothing of what
-	RecoveryShrunk      EventKind = "recovery_shrunk"   // a later calculation took some of it back
+	RecoveryTold        EventKind = "recovery_told"       // the statement of what was paid too much was sent
+	RecoveryAnswered    EventKind = "recovery_answered"   // the participant's view of it; says nothing of what
+	RecoveryShrunk      EventKind = "recovery_shrunk"     // a later calculation took some of it back
 	RecoveryDecided     EventKind = "recovery_decided"
 	RecoveryRedecided   EventKind = "recovery_redecided"
 	RecoveryRepaid      EventKind = "recovery_repaid"
