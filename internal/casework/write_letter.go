@@ -40,21 +40,19 @@ func (d *desk) letterFrame(ctx context.Context) (letter.Frame, error) {
 		return f, err
 	}
 	to, err := d.Person(ctx, d.Case.Person)
-	f.To = addressOf(to)
+	f.To = AddressOf(to)
 	return f, err
 }
 
-// addressOf is how the person is written to. Nothing in a letter says where somebody
+// AddressOf is how the person is written to. Nothing in a letter says where somebody
 // with a protected identity is.
-func addressOf(p person.Person) []string {
+func AddressOf(p person.Person) []string {
 	lines := []string{p.Name()}
 	if p.Protection.Hides() {
 		return lines
 	}
-	for _, line := range []string{p.Locality, p.Email} {
-		if line != "" {
-			lines = append(lines, line)
-		}
+	if p.Locality != "" {
+		lines = append(lines, p.Locality)
 	}
 	return lines
 }

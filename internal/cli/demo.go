@@ -84,6 +84,7 @@ func (c *demoCommand) municipality(ctx context.Context, env *Env, dir string, to
 	if err != nil {
 		return nil, &RefusedError{err}
 	}
+	m.Words = words
 	half := file + ".half"
 	if err := os.RemoveAll(half); err != nil {
 		return nil, err

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"fotfaste/internal/ident"
+	"fotfaste/internal/letter"
 	"fotfaste/internal/period"
 )
 
@@ -57,6 +58,9 @@ type Municipality struct {
 	Organisations []Organisation
 	Staff         []Account
 	Interventions []Intervention
+
+	// Words are the texts of letters, by language. Without them Load makes no letters.
+	Words func(language string) letter.Words
 
 	cases int
 }
