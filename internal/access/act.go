@@ -111,7 +111,8 @@ var (
 	// Coming in asks for no ground beside the account itself.
 	SignIn       = do("sign_in", "")
 	ClaimAccount = do("claim_account", "")
-	AddAccount   = do("add_account", "") // by whoever runs the program
+	AddAccount   = do("add_account", "")    // by whoever runs the program
+	ActByCommand = do("act_by_command", "") // likewise, in the name of an account
 )
 
 // CaseActs is everything that can be done with a case.
@@ -131,7 +132,7 @@ var OfficeActs = []Act{
 }
 
 // AtTheDoor is what is journalled before there is anything to ask for.
-var AtTheDoor = []Act{SignIn, ClaimAccount, AddAccount}
+var AtTheDoor = []Act{SignIn, ClaimAccount, AddAccount, ActByCommand}
 
 // Why somebody came in, or did not, as the journal says it.
 const (

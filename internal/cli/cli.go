@@ -8,6 +8,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"fotfaste/internal/clock"
 	"fotfaste/internal/fault"
 )
 
@@ -25,6 +26,8 @@ type commands struct {
 	Calc         calcCommands         `cmd:"" help:"Reckon by the programme's rules, with every step explained."`
 	Municipality municipalityCommands `cmd:"" help:"The municipalities that the database has."`
 	Journal      journalCommands      `cmd:"" help:"Look after the journal."`
+	Ledger       ledgerCommands       `cmd:"" help:"Look after the ledger."`
+	Pay          payCommands          `cmd:"" help:"Carry a payment run from proposal to what the bank answered."`
 	Demo         demoCommand          `cmd:"" help:"Make up a municipality and serve it, with one button to sign in as each role."`
 	Migrate      migrateCommand       `cmd:"" help:"Bring a database to the newest shape."`
 	Serve        serveCommand         `cmd:"" help:"Serve the pages."`
@@ -37,6 +40,14 @@ type commands struct {
 type Env struct {
 	In       io.Reader
 	Out, Err io.Writer
+	Clock    clock.Clock // nil is the machine's own
+}
+
+func (e *Env) clock() clock.Clock {
+	if e.Clock == nil {
+		return clock.System{}
+	}
+	return e.Clock
 }
 
 // RefusedError marks input that was refused: exit code 2. Faults of the code

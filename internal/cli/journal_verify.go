@@ -5,9 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"fotfaste/internal/journal"
 	"fotfaste/internal/store"
@@ -22,9 +19,6 @@ type journalVerifyCommand struct {
 	Dir  string `placeholder:"DIR" help:"The folder of the demo, instead of --db."`
 	JSON bool   `name:"json" help:"As JSON."`
 }
-
-// databaseFile is the name of the database in the demo's folder.
-const databaseFile = "fotfaste.db"
 
 // verified is what the command says as JSON.
 type verified struct {
@@ -42,7 +36,7 @@ type brokenEntry struct {
 // Run checks the chain of every municipality. The first broken entry is named on
 // env.Err, and in the JSON.
 func (c *journalVerifyCommand) Run(ctx context.Context, env *Env) error {
-	address, err := c.address()
+	address, err := databaseAt(c.DB, c.Dir)
 	if err != nil {
 		return err
 	}
@@ -70,23 +64,4 @@ func (c *journalVerifyCommand) Run(ctx context.Context, env *Env) error {
 		return errors.Join(wrong, err)
 	}
 	return err
-}
-
-// address is where the database is. A file that is not there is refused: opening it
-// would make an empty one, whose journal is whole.
-func (c *journalVerifyCommand) address() (string, error) {
-	address := c.DB
-	if c.Dir != "" { // said on the line, while the database may be said by the environment
-		address = filepath.Join(c.Dir, databaseFile)
-	}
-	if address == "" {
-		return "", &RefusedError{errors.New("say which database: --db ADDRESS, or --dir DIR for the demo's")}
-	}
-	if strings.Contains(address, "://") {
-		return address, nil
-	}
-	if info, err := os.Stat(address); err != nil || info.IsDir() {
-		return "", &RefusedError{fmt.Errorf("there is no database file at %s", address)}
-	}
-	return address, nil
 }

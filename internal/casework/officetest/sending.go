@@ -12,6 +12,7 @@ import (
 	"fotfaste/internal/ledger"
 	"fotfaste/internal/payaccount"
 	"fotfaste/internal/payment"
+	"fotfaste/internal/period"
 	"fotfaste/internal/store"
 )
 
@@ -139,4 +140,18 @@ func (town *Town) Handed(id ident.ID, to access.Actor) {
 	town.t.Helper()
 	town.minute()
 	town.must(town.AssignManager(context.Background(), town.CaseManager, id, casework.Assignment{Manager: to.Account, Reason: Reason, Notes: Reason}))
+}
+
+// Late reports a whole week for somebody who goes somewhere at the provider, and is
+// that week.
+func (town *Town) Late(id ident.ID, week period.Week) period.Week {
+	town.t.Helper()
+	var at ident.ID
+	town.read(func(ctx context.Context, tx *store.Tx) error {
+		places, err := tx.PlacementsOf(ctx, id)
+		at = places[0].ID
+		return err
+	})
+	town.Reports(id, at, week, WholeWeek...)
+	return week
 }

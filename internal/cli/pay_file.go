@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casework"
+	"fotfaste/internal/ident"
+)
+
+type payFileCommand struct{ ofRun }
+
+// fileSaid is a file as the commands say it.
+type fileSaid struct {
+	Run       ident.ID `json:"run"`
+	File      ident.ID `json:"file"`
+	Message   string   `json:"message"` // the message identity, by which the bank answers
+	Payments  int      `json:"payments"`
+	Total     int64    `json:"total"`      // kronor
+	NoAccount int      `json:"no_account"` // owed payments of the run that have nowhere to be paid
+	Path      string   `json:"path,omitempty"`
+	Sent      bool     `json:"sent"`
+}
+
+// Run makes the file, or tells of the one that waits.
+func (c *payFileCommand) Run(ctx context.Context, env *Env) error {
+	return c.pays(ctx, env, func(o *casework.Office, actor access.Actor, run ident.ID) error {
+		file, err := o.MakePaymentFile(ctx, actor, run, casework.Form{})
+		if err != nil {
+			return err
+		}
+		return c.sayFile(ctx, env, o, actor, run, file, "")
+	})
+}
+
+// sayFile tells how the file stands now.
+func (c *ofRun) sayFile(ctx context.Context, env *Env, o *casework.Office, actor access.Actor, run, id ident.ID, path string) error {
+	v, err := o.SeePaymentRun(ctx, actor, run, 1)
+	if err != nil {
+		return err
+	}
+	for _, f := range v.Files {
+		if f.ID != id {
+			continue
+		}
+		if c.JSON {
+			return writeJSON(env.Out, fileSaid{run, id, f.Message, f.Payments, int64(f.Total), v.NoAccount, path, f.SentAt != nil})
+		}
+		how := "made, not sent"
+		if f.SentAt != nil {
+			how = "sent"
+		}
+		_, err = fmt.Fprintf(env.Out, "%s: the file is %s: %d payments, %s kronor; %d payments wait for an account\n", f.Message, how, f.Payments, f.Total, v.NoAccount)
+	}
+	return err
+}

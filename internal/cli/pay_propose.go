@@ -1,0 +1,30 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casework"
+	"fotfaste/internal/period"
+)
+
+type payProposeCommand struct {
+	inNameOf
+	Week string `required:"" placeholder:"WEEK" help:"The week to pay, YYYY-Www; it must be over."`
+}
+
+// Run proposes the week. Where it has a proposal already, that one is told.
+func (c *payProposeCommand) Run(ctx context.Context, env *Env) error {
+	week, err := period.ParseWeek(c.Week)
+	if err != nil {
+		return &RefusedError{fmt.Errorf("--week: %.20q is not a week such as 2026-W32", c.Week)}
+	}
+	return c.do(ctx, env, paymentOfficers, func(o *casework.Office, actor access.Actor) error {
+		id, err := o.ProposePayments(ctx, actor, casework.Proposal{Week: week})
+		if err != nil {
+			return err
+		}
+		return c.sayRun(ctx, env, o, actor, id)
+	})
+}
