@@ -46,6 +46,11 @@ check: lint test ## what CI runs: lint and test
 e2e: build e2e/node_modules/.package-lock.json ## the browser's tests alone (ARGS='smoke.test.mjs' for some)
 	@cd e2e && node --test --test-timeout=900000 $(ARGS)
 
+.PHONY: kills
+kills: styles ## kill the payment runs 500 times on SQLite and 100 on PostgreSQL (KILLS=1000 for other numbers)
+	@FOTFASTE_KILLS_SQLITE=$(or $(KILLS),500) FOTFASTE_KILLS_POSTGRES=$(or $(KILLS),100) \
+		go test ./internal/cli -count=1 -v -timeout 60m -run '^TestKilledAtAnyPoint$$' | grep -v '^=== '
+
 .PHONY: bench
 bench: ## benchmarks into bin/bench.txt, compared with bin/bench.before.txt if there is one
 	@scripts/bench

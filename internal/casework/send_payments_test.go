@@ -32,10 +32,7 @@ func wantKey(t *testing.T, err error, code fault.Code, key string) {
 }
 
 // wantWholeLedger wants a ledger that balances and says what the payments say.
-func wantWholeLedger(t interface {
-	Helper()
-	Fatalf(string, ...any)
-}, town *officetest.Town) {
+func wantWholeLedger(t *testing.T, town *officetest.Town) {
 	t.Helper()
 	check, err := town.VerifyLedger(context.Background(), town.Auditor)
 	if err != nil || !check.IsWhole() {

@@ -21,26 +21,37 @@ import (
 
 // eachAddress runs the test on each engine, with the address of a migrated database.
 func eachAddress(t *testing.T, test func(t *testing.T, address string)) {
-	ready := func(address string) error {
-		ctx := context.Background()
-		db, err := store.Open(ctx, address)
-		if err != nil {
-			return err
-		}
-		defer db.Close()
-		if err := db.Migrate(ctx); err != nil {
-			return err
-		}
-		return db.AddMunicipality(ctx, storetest.Municipality)
-	}
+	eachAddressMany(t, func(t *testing.T, _ store.Engine, address func(*testing.T) string) { test(t, address(t)) })
+}
+
+// eachAddressMany runs the test on each engine, with what makes migrated databases.
+func eachAddressMany(t *testing.T, test func(t *testing.T, engine store.Engine, address func(*testing.T) string)) {
 	t.Run("sqlite", func(t *testing.T) {
-		file := filepath.Join(t.TempDir(), databaseFile)
-		if err := ready(file); err != nil {
-			t.Fatal(err)
-		}
-		test(t, file)
+		test(t, store.SQLite, func(t *testing.T) string {
+			file := filepath.Join(t.TempDir(), databaseFile)
+			if err := migrated(file); err != nil {
+				t.Fatal(err)
+			}
+			return file
+		})
 	})
-	t.Run("postgres", func(t *testing.T) { test(t, storetest.PostgresMigrated(t, ready)) })
+	t.Run("postgres", func(t *testing.T) {
+		test(t, store.Postgres, func(t *testing.T) string { return storetest.PostgresMigrated(t, migrated) })
+	})
+}
+
+// migrated makes the tables and the municipality.
+func migrated(address string) error {
+	ctx := context.Background()
+	db, err := store.Open(ctx, address)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if err := db.Migrate(ctx); err != nil {
+		return err
+	}
+	return db.AddMunicipality(ctx, storetest.Municipality)
 }
 
 // townAt is a town in the database at the address.

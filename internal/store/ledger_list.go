@@ -110,3 +110,10 @@ func (t *Tx) Disagreements(ctx context.Context) ([]Disagreement, error) {
 			UNION ALL SELECT y.case_id, 'bank', 0, -100 * y.amount FROM payment y WHERE y.municipality = $1 AND y.state = 'paid') x
 		GROUP BY x.case_id, x.account HAVING sum(x.booked) <> sum(x.said) ORDER BY x.case_id, x.account`, t.Municipality)
 }
+
+// CaseBalances are what stands on each account for the case.
+func (t *Tx) CaseBalances(ctx context.Context, of ident.ID) ([]Balance, error) {
+	return many(ctx, t, func(row scanner, b *Balance) error { return row.Scan(&b.Account, &b.Amount) },
+		`SELECT account, CAST(sum(amount) AS bigint) FROM ledger_posting WHERE municipality = $1 AND case_id = $2
+		GROUP BY account ORDER BY account`, t.Municipality, string(of))
+}
