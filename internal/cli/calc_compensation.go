@@ -18,6 +18,7 @@ import (
 
 type calcCommands struct {
 	Compensation calcCompensationCommand `cmd:"" help:"What a week pays, by a day's rates (--on) or from the facts of a case (--facts)."`
+	Household    calcHouseholdCommand    `cmd:"" help:"What a household needs and has in a month, and the assistance that follows."`
 }
 
 type calcCompensationCommand struct {

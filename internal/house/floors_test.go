@@ -11,10 +11,11 @@ import (
 // it unless it is named here itself.
 var floors = [][]string{
 	{"money", "period", "fault", "ident", "clock", "flow", "stat", "latin"},
-	// What others have fixed: statutes, and the banks' and bookkeepers' formats.
-	{"law", "payaccount", "iso20022", "sie"},
+	// What others have fixed: statutes, and the formats of files.
+	{"law", "payaccount", "iso20022", "sie", "jsonfile"},
 	{"person", "casefile", "eligibility", "decision", "assessment", "plan", "catalogue", "placement",
-		"attendance", "compensation", "followup", "letter", "appeal", "benefit", "economy", "ledger", "payment", "recovery", "steering", "trial"},
+		"attendance", "compensation", "followup", "letter", "appeal", "benefit", "duty", "economy", "studies", "ledger", "payment",
+		"recovery", "steering", "trial"},
 	{"access", "journal"},
 	{"store"},
 	{"casework"},
@@ -39,6 +40,8 @@ var sideways = map[string][]string{
 	"eligibility":  {"person"},
 	"letter":       {"decision", "appeal"},
 	"recovery":     {"compensation"}, // why a week fell is read off its two explanations
+	"duty":         {"casefile"},     // main obstacles
+	"economy":      {"compensation"}, // what the programme would pay
 }
 
 // atTheStore are the rooms that hold the database: the use cases, what fills it,

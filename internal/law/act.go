@@ -24,7 +24,9 @@ const (
 	PriceBase            Subject = "price_base_amount"
 	Coordination         Subject = "coordination" // of rehabilitation (Finsam)
 	SocialSecrecy        Subject = "social_services_secrecy"
-	Appeal               Subject = "appeal" // time and manner
+	Appeal               Subject = "appeal"          // time and manner
+	EqualTreatment       Subject = "equal_treatment" // of a municipality's members
+	ParentsDuty          Subject = "parents_duty"    // to support a child in school
 )
 
 // Act is where a subject stands in law.

@@ -19,12 +19,17 @@ const (
 	Clocks              Name = "clocks"
 	GuaranteeDays       Name = "guarantee_days"
 	AppealWeeks         Name = "appeal_weeks"
+	NationalStandard    Name = "national_standard"
+	ChildAllowance      Name = "child_allowance"
+	JobStimulusTerms    Name = "job_stimulus_terms"
+	SubsidisedJobs      Name = "subsidised_jobs"
 )
 
 // Names are all parameters.
 func Names() []Name {
 	return []Name{PriceBaseAmount, CompensationRules, ProgrammeRules, CaseloadLimit,
-		ActivityRequirement, Clocks, GuaranteeDays, AppealWeeks}
+		ActivityRequirement, Clocks, GuaranteeDays, AppealWeeks, NationalStandard, ChildAllowance, JobStimulusTerms,
+		SubsidisedJobs}
 }
 
 // Compensation is the programme's rates and the way a week is divided (000,
@@ -74,6 +79,10 @@ type Book struct {
 	clocks       dated[Targets]
 	guarantee    dated[int]
 	appeal       dated[int]
+	standard     dated[Standard]
+	allowance    dated[Allowance]
+	stimulus     dated[Stimulus]
+	jobs         dated[Jobs]
 	acts         map[Subject]dated[Act]
 }
 
@@ -116,6 +125,12 @@ func (b *Book) ActivityRequirement(on period.Day) (Parameter[Activity], error) {
 	return b.activity.on(on)
 }
 
+// ActivityRequirementBegins is the first day with the requirement.
+func (b *Book) ActivityRequirementBegins() period.Day {
+	span, _ := b.activity.rows.Bounds()
+	return span.From
+}
+
 // Clocks are the target times (001; 004).
 func (b *Book) Clocks(on period.Day) (Parameter[Targets], error) { return b.clocks.on(on) }
 
@@ -129,10 +144,12 @@ func (b *Book) GuaranteeDays(on period.Day) (Parameter[int], error) { return b.g
 func (b *Book) AppealWeeks(on period.Day) (Parameter[int], error) { return b.appeal.on(on) }
 
 // LastKnownDay is the last day on which every parameter and every act that has not
-// been repealed is known. Whoever runs the programme is warned as it draws near.
+// been repealed is known. Whoever runs the programme is warned as it draws near. The
+// jobs of one year in one municipality are an example and do not count.
 func (b *Book) LastKnownDay() period.Day {
 	last := min(b.priceBase.last(), b.compensation.last(), b.programme.last(), b.caseload.last(),
-		b.activity.last(), b.clocks.last(), b.guarantee.last(), b.appeal.last())
+		b.activity.last(), b.clocks.last(), b.guarantee.last(), b.appeal.last(),
+		b.standard.last(), b.allowance.last(), b.stimulus.last())
 	for _, rows := range b.acts {
 		if act, err := rows.on(rows.last()); err == nil && !act.Value.Repealed {
 			last = min(last, rows.last())

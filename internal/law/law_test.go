@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"fotfaste/internal/fault"
+	"fotfaste/internal/money"
 	"fotfaste/internal/period"
 )
 
@@ -42,23 +43,32 @@ func TestMissingIsRefusedAndNeverTheOldValue(t *testing.T) {
 		Clocks:              func(on period.Day) error { _, err := book.Clocks(on); return err },
 		GuaranteeDays:       func(on period.Day) error { _, err := book.GuaranteeDays(on); return err },
 		AppealWeeks:         func(on period.Day) error { _, err := book.AppealWeeks(on); return err },
+		NationalStandard:    func(on period.Day) error { _, err := book.NationalStandard(on); return err },
+		ChildAllowance:      func(on period.Day) error { _, err := book.ChildAllowance(on); return err },
+		JobStimulusTerms:    func(on period.Day) error { _, err := book.JobStimulusTerms(on); return err },
+		SubsidisedJobs:      func(on period.Day) error { _, err := book.SubsidisedJobs(on); return err },
 	}
 	for _, name := range Names() {
 		lookup, tested := lookups[name]
 		if !tested {
 			t.Fatalf("%s has no lookup here", name)
 		}
-		if err := lookup(day("2026-12-31")); err != nil {
+		last := day("2026-12-31")
+		if name == SubsidisedJobs {
+			last = day("2020-12-31") // the year of the source
+		}
+		after := last.AddDays(1)
+		if err := lookup(last); err != nil {
 			t.Errorf("%s on the last known day: %v", name, err)
 		}
-		err := lookup(day("2027-01-01"))
+		err := lookup(after)
 		var missing *MissingError
-		if !errors.As(err, &missing) || missing.Parameter != name || missing.On != day("2027-01-01") {
-			t.Errorf("%s in 2027: %v", name, err)
+		if !errors.As(err, &missing) || missing.Parameter != name || missing.On != after {
+			t.Errorf("%s after it: %v", name, err)
 		}
 		var shown *fault.Error
 		if !errors.As(err, &shown) || shown.Text.Key != "law.missing."+string(name) {
-			t.Errorf("%s in 2027 is shown as %v", name, shown)
+			t.Errorf("%s after it is shown as %v", name, shown)
 		}
 	}
 	if _, err := book.PriceBaseAmount(day("1992-12-31")); err == nil {
@@ -113,7 +123,7 @@ func TestActInForce(t *testing.T) {
 		}
 	}
 	named := []Subject{FinancialAssistance, AtDisposal, TakePart, RefusalOrReduction, NotAnEmployee, WhatAssistanceCovers,
-		JobStimulus, ChildrensIncome, ActivityDuty, StudyStartSupport, PriceBase, Coordination, SocialSecrecy, Appeal}
+		JobStimulus, ChildrensIncome, ActivityDuty, StudyStartSupport, PriceBase, Coordination, SocialSecrecy, Appeal, EqualTreatment, ParentsDuty}
 	if mapped := Sweden().Subjects(); len(mapped) != len(named) {
 		t.Errorf("the map has %d subjects and the code names %d", len(mapped), len(named))
 	}
@@ -154,6 +164,57 @@ func TestOpenRefuses(t *testing.T) {
 		data["caseload_limit.yaml"] = &fstest.MapFile{Data: []byte(text)}
 		if _, err := Open(data); err == nil || !strings.Contains(err.Error(), "caseload_limit") {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// The standard as the ordinance has it, and no more than it.
+func TestNationalStandard(t *testing.T) {
+	for on, want := range map[string][4]money.Kronor{ // single, couple, common for one and for seven
+		"2014-06-01": {2950, 5320, 930, 2120}, "2019-12-31": {3090, 5570, 990, 2220}, "2021-01-01": {3160, 5700, 1020, 2270},
+		"2023-05-05": {3490, 6300, 1130, 2510}, "2024-05-05": {3800, 6850, 1230, 2730}, "2025-06-30": {3910, 7050, 1270, 2810},
+		"2025-07-01": {3910, 7050, 1270, 2810}, "2026-12-31": {3940, 7100, 1280, 2830},
+	} {
+		p, err := Sweden().NationalStandard(day(on))
+		if err != nil {
+			t.Errorf("%s: %v", on, err)
+			continue
+		}
+		s := p.Value
+		if got := [4]money.Kronor{s.Single, s.Couple, s.Common[0], s.Common[6]}; got != want || len(s.Common) != 7 || s.CommonBeyond < 170 {
+			t.Errorf("%s: %v, want %v", on, got, want)
+		}
+		next := 0
+		for _, c := range s.Children {
+			if c.FromAge != next || c.ToAge < c.FromAge || c.Amount <= 0 || c.LunchAway >= c.Amount {
+				t.Errorf("%s: %+v after age %d", on, c, next-1)
+			}
+			next = c.ToAge + 1
+		}
+		if next != 21 {
+			t.Errorf("%s: children to the age of %d", on, next-1)
+		}
+	}
+	for _, on := range []string{"2013-12-31", "2015-01-01", "2018-12-31", "2020-07-01", "2022-01-01", "2022-12-31", "2027-01-01"} {
+		if _, err := Sweden().NationalStandard(day(on)); err == nil {
+			t.Errorf("%s: a standard", on)
+		}
+	}
+	source, _ := Sweden().NationalStandard(day("2025-07-01"))
+	if source.Source != "SoF (2025:468) 12 kap. 2 §" {
+		t.Errorf("%s", source.Source)
+	}
+}
+
+func TestAmountsInKronorAreReadExactly(t *testing.T) {
+	jobs, err := Sweden().SubsidisedJobs(day("2020-03-01"))
+	if err != nil || jobs.Value.Assistance.Single != 797277 || jobs.Value.OnCost != 3741 || jobs.Value.Subsidies.ExtraService != 2510100 {
+		t.Errorf("%+v, %v", jobs, err)
+	}
+	var k Krona
+	for _, text := range []string{"", "1.234", "-1", "1 000", "1,5"} {
+		if err := k.UnmarshalText([]byte(text)); err == nil {
+			t.Errorf("%q was read as %d", text, k)
 		}
 	}
 }

@@ -27,7 +27,7 @@ type row[T any] struct {
 // for the same day.
 func Open(data fs.FS) (*Book, error) {
 	var book Book
-	var errs [9]error
+	var errs [13]error
 	book.priceBase, errs[0] = readPriceBaseAmounts(data)
 	book.compensation, errs[1] = read[Compensation](data, CompensationRules)
 	book.programme, errs[2] = read[Programme](data, ProgrammeRules)
@@ -36,7 +36,11 @@ func Open(data fs.FS) (*Book, error) {
 	book.clocks, errs[5] = read[Targets](data, Clocks)
 	book.guarantee, errs[6] = read[int](data, GuaranteeDays)
 	book.appeal, errs[7] = read[int](data, AppealWeeks)
-	book.acts, errs[8] = readActs(data)
+	book.standard, errs[8] = read[Standard](data, NationalStandard)
+	book.allowance, errs[9] = read[Allowance](data, ChildAllowance)
+	book.stimulus, errs[10] = read[Stimulus](data, JobStimulusTerms)
+	book.jobs, errs[11] = read[Jobs](data, SubsidisedJobs)
+	book.acts, errs[12] = readActs(data)
 	if err := errors.Join(errs[:]...); err != nil {
 		return nil, err
 	}

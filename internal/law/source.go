@@ -11,10 +11,14 @@ const (
 	sourceCaseload     = "procedure_caseload"              // 003 s. 3.4
 	sourceClocks       = "evaluation_clocks"               // 004 (Karlskrona, Växjö); 001
 	sourceGuarantees   = "evaluation_guarantees"           // 004 s. 6.5
+	sourceJobs         = "evaluation_subsidised_jobs"      // 004 s. 12, tables 1-3
+	SourceStudies      = "evaluation_studies"              // 004 s. 11
+	SourceProject      = "evaluation_project"              // 001
+	SourceOverview     = "evaluation_overview"             // 002
 )
 
 // SourceCodes are all of them.
 func SourceCodes() []string {
 	return []string{SourceTargetGroup, SourceLongTerm, SourceTime, sourceProgramme, sourceCompensation, sourceCaseload,
-		sourceClocks, sourceGuarantees}
+		sourceClocks, sourceGuarantees, sourceJobs, SourceStudies, SourceProject, SourceOverview}
 }
