@@ -14,15 +14,16 @@ import (
 )
 
 type homeBody struct {
-	Next    hero
-	Todo    []layout.Todo // what comes after the next step
-	Goal    string
-	Week    *chart.Figure
-	Doing   []layout.Fact
-	Money   *homeMoney
-	Read    []layout.Event
-	Around  []layout.Person
-	HasCase bool
+	Next     hero
+	Todo     []layout.Todo // what comes after the next step
+	Goal     string
+	Week     *chart.Figure
+	Doing    []layout.Fact
+	Money    *homeMoney
+	Overpaid []layout.Notice
+	Read     []layout.Event
+	Around   []layout.Person
+	HasCase  bool
 }
 
 // hero is the next step: what to do, by when, and the way there.
@@ -55,6 +56,7 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor)
 	if v.HasCase {
 		body.Week, body.Doing = weekOf(frame, v)
 		body.Money = moneyOf(frame, v.Paid)
+		body.Overpaid = overpaidOf(frame, v.Overpaid)
 		body.Read = readingLines(frame, v.Read)
 		body.Around = aroundOf(frame, v.Around)
 	}
@@ -73,6 +75,7 @@ func stepsOf(f layout.Frame, v casework.MyWay) []hero {
 		line := letterLineOf(f, l)
 		add("letter", line.Href, f.Text("participant_rooms.letter.text", "Title", line.Title))
 	}
+	recoveryAsks(f, v, add)
 	for _, offer := range v.Offers {
 		text := f.Text("participant_rooms.offer.hours", "Hours", offer.Hours)
 		if offer.From != nil {

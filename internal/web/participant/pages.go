@@ -39,6 +39,9 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"POST /me/letters/{letter}/appeal/{appeal}/withdraw": p.appealWithdraw,
 		"GET /me/letters/{letter}":                           p.letter,
 
+		"GET /me/recovery/{recovery}":  p.recoveryShow,
+		"POST /me/recovery/{recovery}": p.recovery,
+
 		"GET /me/plan":                p.planShow,
 		"POST /me/plan":               p.plan,
 		"GET /me/offers/{placement}":  p.offerShow,

@@ -11,11 +11,12 @@ import (
 )
 
 type compensationBody struct {
-	Case  casePage
-	Title string
-	Lead  string
-	Weeks []compensationWeek
-	Empty layout.Empty
+	Case       casePage
+	Title      string
+	Lead       string
+	Weeks      []compensationWeek
+	Recoveries *layout.Table
+	Empty      layout.Empty
 }
 
 type compensationWeek struct {
@@ -43,6 +44,9 @@ func (p *Pages) compensation(w http.ResponseWriter, r *http.Request, actor acces
 		Lead:  frame.Text("worker_weeks.compensation.lead"),
 		Empty: layout.Empty{Title: frame.Text("worker_weeks.compensation.empty"),
 			Text: frame.Text("worker_weeks.compensation.empty_help")},
+	}
+	if len(v.Recoveries) > 0 {
+		body.Recoveries = recoveriesOfCase(frame, v.Case.ID, v.Recoveries)
 	}
 	stated := false
 	for _, week := range v.Weeks {

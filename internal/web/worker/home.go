@@ -13,13 +13,14 @@ import (
 )
 
 type homeBody struct {
-	Head    layout.Head
-	Stats   []layout.Stat
-	Filter  *layout.Tabs
-	Cases   layout.Table
-	Appeals *layout.Table // that wait for a decision maker
-	Pages   *layout.Pages
-	File    string // address of the same list as a file, "" for none
+	Head       layout.Head
+	Stats      []layout.Stat
+	Filter     *layout.Tabs
+	Recoveries *layout.Table // that wait for a decision
+	Cases      layout.Table
+	Appeals    *layout.Table // that wait for a decision maker
+	Pages      *layout.Pages
+	File       string // address of the same list as a file, "" for none
 }
 
 // home is where the day begins: for a case manager those who need them today first,
@@ -53,6 +54,9 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor)
 		body.File = "/work/participants.csv?" + url.Values{"show": {shown}}.Encode()
 	} else {
 		body.Pages = layout.PagesOf(f.Printer, "/work", url.Values{}, page, casework.LinesAPage, v.Total)
+	}
+	if len(v.Recoveries) > 0 {
+		body.Recoveries = recoveriesToDecide(f, v.Recoveries, v.ToDecide)
 	}
 	if len(v.Appeals) > 0 {
 		appeals := appealTable(f, v.Appeals)

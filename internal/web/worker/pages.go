@@ -47,6 +47,12 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}/compensation":        p.compensation,
 		"GET /work/cases/{case}/compensation/{week}": p.compensationKnown,
 
+		"GET /work/cases/{case}/recovery/{recovery}":         p.recoveryShow,
+		"POST /work/cases/{case}/recovery/{recovery}/tell":   p.recoveryTell,
+		"POST /work/cases/{case}/recovery/{recovery}/view":   p.recoveryView,
+		"GET /work/cases/{case}/recovery/{recovery}/decide":  p.recoveryDecideShow,
+		"POST /work/cases/{case}/recovery/{recovery}/decide": p.recoveryDecide,
+
 		"GET /work/cases/{case}/eligibility":                   p.eligibility,
 		"POST /work/cases/{case}/eligibility":                  p.eligibilityJudge,
 		"GET /work/cases/{case}/assessment":                    p.assessment,

@@ -1,0 +1,177 @@
+package layout
+
+import (
+	"time"
+
+	"fotfaste/internal/casework"
+	"fotfaste/internal/clock"
+	"fotfaste/internal/recovery"
+	"fotfaste/internal/web/locale"
+)
+
+// recoveryTones is the colour of each state.
+var recoveryTones = map[recovery.State]Tone{
+	recovery.Opened: Ask, recovery.Communicated: Ask, recovery.Heard: Ask, recovery.Claimed: Plain, recovery.Closed: Good,
+}
+
+// RecoveryState is where the recovery stands, in a few words and its tone.
+func RecoveryState(p *locale.Printer, s recovery.State, e recovery.Ending) Tag {
+	if s == recovery.Closed {
+		return Tag{Text: p.Code("recovery.closed.", e), Tone: Good}
+	}
+	return Tag{Text: p.Code("recovery.state.", s), Tone: recoveryTones[s]}
+}
+
+// RecoveryWeeks is the reckoning: what each week was paid, what it is worth, the
+// difference and why. The last row is the sum.
+func RecoveryWeeks(p *locale.Printer, r casework.Recovery) Table {
+	t := Table{
+		Caption: p.Text("recovery.weeks.caption"), Hide: true, Stack: true,
+		Columns: []Column{{Text: p.Text("recovery.weeks.week")}, {Text: p.Text("recovery.weeks.why")},
+			{Text: p.Text("recovery.weeks.paid"), Number: true}, {Text: p.Text("recovery.weeks.worth"), Number: true},
+			{Text: p.Text("recovery.weeks.fell"), Number: true}},
+	}
+	back := r.TakenBack() > 0
+	if back {
+		t.Columns = append(t.Columns, Column{Text: p.Text("recovery.weeks.back"), Number: true})
+	}
+	for i, w := range r.Weeks {
+		found := r.Found[i]
+		cells := []Cell{{Text: p.Week(w.Week), Detail: p.Dates(w.Week.Monday(), w.Week.Sunday())}, {Text: RecoveryWhy(p, w.Why)},
+			{Text: p.Kronor(found.Before.Total())}, {Text: p.Kronor(found.After.Total())}, {Text: p.Kronor(w.Fell)}}
+		if back {
+			cells = append(cells, Cell{Text: p.Kronor(w.TakenBack)})
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells})
+	}
+	if len(r.Weeks) > 1 {
+		sum := Cells(p.Text("recovery.weeks.sum"), "", "", "", p.Kronor(r.Fell()))
+		if back {
+			sum = append(sum, Cell{Text: p.Kronor(r.TakenBack())})
+		}
+		t.Rows = append(t.Rows, Row{Cells: sum, Sum: true})
+	}
+	return NewTable(t)
+}
+
+// RecoveryWhy is what has changed in a week, in sentences.
+func RecoveryWhy(p *locale.Printer, why []recovery.Reason) string {
+	text := ""
+	for i, reason := range why {
+		if i > 0 {
+			text += ". "
+		}
+		days := p.LongDay(reason.Days.From)
+		if reason.Days.To != reason.Days.From {
+			days = p.Text("recovery.why.days", "From", days, "To", p.LongDay(reason.Days.To))
+		}
+		switch reason.Kind {
+		case recovery.DayDiffers:
+			text += p.Text("recovery.why.day", "Days", days, "Was", p.Text("recovery."+string(reason.WasDay)), "Is", p.Text("recovery."+string(reason.IsDay)))
+		case recovery.ChildrenDiffer:
+			text += p.Text("recovery.why.children", "Days", days, "Was", reason.WasMany, "Is", reason.IsMany)
+		case recovery.RatesDiffer:
+			text += p.Text("recovery.why.rates", "Days", days, "Was", reason.WasRate, "Is", reason.IsRate)
+		default:
+			text += p.Text("recovery.why.other")
+		}
+	}
+	return text
+}
+
+// RecoverySteps is what has been done and what comes, the first one first.
+func RecoverySteps(p *locale.Printer, s casework.RecoveryStory) []Event {
+	var steps []Event
+	done := func(at time.Time, text, detail string) {
+		steps = append(steps, Event{When: p.Day(clock.DayOf(at)), Stamp: at.Format(time.RFC3339), Text: text, Detail: detail, Tone: Good})
+	}
+	ahead := func(when, key string, pairs ...any) {
+		steps = append(steps, Event{When: when, Text: p.Text(key, pairs...), Tone: Ask})
+	}
+	done(s.OpenedAt, p.Text("recovery.step.opened", "Amount", s.Fell()), p.Text("recovery.step.run", "Week", s.RunWeek))
+	if s.AnswerBy != nil && len(s.Views) == 0 && s.State == recovery.Communicated {
+		ahead(p.Day(*s.AnswerBy), "recovery.step.answer_by")
+	}
+	for _, v := range s.Views {
+		detail := ""
+		if v.Noted {
+			detail = p.Text("recovery.step.noted", "Name", v.ByName)
+		}
+		done(v.At, p.Text("recovery.step.answered"), detail)
+	}
+	for _, d := range s.Decisions {
+		key := "recovery.step.decided"
+		switch {
+		case d.Number > 1:
+			key = "recovery.step.decided_again"
+		case d.Claim == 0:
+			key = "recovery.step.waived"
+		}
+		done(d.At, p.Text(key, "Claim", d.Claim, "Waive", d.Waive), d.ByName)
+	}
+	for _, back := range s.Repayments {
+		steps = append(steps, Event{When: p.Day(back.Day), Text: p.Text("recovery.step.repaid", "Amount", back.Amount), Tone: Good})
+	}
+	switch s.State {
+	case recovery.Opened:
+		ahead("", "recovery.step.to_tell")
+	case recovery.Communicated, recovery.Heard:
+		if s.CanBeDecided(s.Today) {
+			ahead("", "recovery.step.to_decide")
+		}
+	case recovery.Claimed:
+		for _, part := range s.Schedule {
+			if part.Paid < part.Amount {
+				ahead(p.Day(part.Due), "recovery.step.due", "Amount", part.Amount-part.Paid, "Left", s.Left())
+				break
+			}
+		}
+	case recovery.Closed:
+		done(s.ChangedAt, p.Code("recovery.closed.", s.Ending), "")
+	}
+	return steps
+}
+
+// RecoveryPlan is the instalments of the latest decision, nil where nothing is claimed.
+func RecoveryPlan(p *locale.Printer, s casework.RecoveryStory) *Table {
+	if len(s.Schedule) == 0 {
+		return nil
+	}
+	t := Table{Caption: p.Text("recovery.plan.caption"), Hide: true, Stack: true,
+		Columns: []Column{{Text: p.Text("recovery.plan.due")}, {Text: p.Text("recovery.plan.amount"), Number: true}, {Text: p.Text("recovery.plan.paid"), Number: true}}}
+	for _, part := range s.Schedule {
+		row := Row{Cells: []Cell{{Text: p.Day(part.Due)}, {Text: p.Kronor(part.Amount)}, {Text: p.Kronor(part.Paid)}}}
+		switch {
+		case part.Late:
+			row.Cells[0].Detail, row.Cells[0].Tone = p.Text("recovery.plan.late"), Ask
+		case part.Paid == part.Amount:
+			row.Cells[0].Detail = p.Text("recovery.plan.done")
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	table := NewTable(t)
+	return &table
+}
+
+// RecoveryViews are the participant's answers, as they were written.
+func RecoveryViews(p *locale.Printer, views []casework.RecoveryView) []Fact {
+	var facts []Fact
+	for _, v := range views {
+		label := p.Text("recovery.view.own", "At", v.At)
+		if v.Noted {
+			label = p.Text("recovery.view.noted", "At", v.At, "Name", v.ByName)
+		}
+		facts = append(facts, Fact{Label: label, Value: v.Words})
+	}
+	return facts
+}
+
+// RecoveryDecided is a decision on a recovery in its words.
+func RecoveryDecided(p *locale.Printer, d casework.RecoveryDecision) []Fact {
+	facts := []Fact{{Label: p.Text("recovery.decided.claim"), Value: p.Kronor(d.Claim)}}
+	if d.Waive > 0 {
+		facts = append(facts, Fact{Label: p.Text("recovery.decided.waive"), Value: p.Kronor(d.Waive)})
+	}
+	return append(facts, Fact{Label: p.Text("recovery.decided.reason"), Value: d.Reason},
+		Fact{Label: p.Text("recovery.decided.by"), Value: p.Text("recovery.decided.by_at", "Name", d.ByName, "At", d.At)})
+}

@@ -1,0 +1,104 @@
+package payment
+
+import (
+	"net/http"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casework"
+	"fotfaste/internal/clock"
+	"fotfaste/internal/money"
+	"fotfaste/internal/web/form"
+	"fotfaste/internal/web/layout"
+	"fotfaste/internal/web/visit"
+)
+
+type recoveryBody struct {
+	Head       layout.Head
+	Facts      []layout.Fact
+	Records    bool
+	Plan       *layout.Table
+	Repayments *layout.Table
+}
+
+// mostKronor bounds an amount that is typed.
+const mostKronor = 10_000_000
+
+// recoveryShow is the money of a recovery: what is left, by when, and what has come.
+func (p *Pages) recoveryShow(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	return p.showRecovery(w, r, actor, layout.BlankForm(r))
+}
+
+// repay notes what has been paid back.
+func (p *Pages) repay(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	id, err := visit.ID(r, "recovery")
+	if err != nil {
+		return err
+	}
+	f := layout.ReadForm(r)
+	in := casework.Repaid{Form: casework.Form{Token: f.Once()}, Seen: f.Version(), Day: f.Day("day"), Amount: money.Kronor(f.Int("amount", 1, mostKronor))}
+	if err = f.Err(); err == nil {
+		err = p.office.RecordRepayment(r.Context(), actor, id, in)
+	}
+	switch {
+	case f.Take(err):
+		return p.showRecovery(w, r, actor, f)
+	case err != nil:
+		return layout.Onward(err, recoveryPath(id))
+	}
+	return layout.Done(w, r, recoveryPath(id), "recovery.repay.done", "Amount", in.Amount)
+}
+
+func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form) error {
+	id, err := visit.ID(r, "recovery")
+	if err != nil {
+		return err
+	}
+	v, err := p.office.SeeOfficeRecovery(r.Context(), actor, id)
+	if err != nil {
+		return err
+	}
+	f.Current(v.Version)
+	if !f.Sent("day") {
+		f.Fill("day", clock.Today(p.office.Clock).String())
+	}
+	frame := layout.FrameOf(r, "recovery.office.title").With(f)
+	who := payeeCell(frame, v.Payee)
+	body := recoveryBody{
+		Head: layout.Head{Eyebrow: who.Text, Title: frame.Text("recovery.office.left", "Left", v.Left()), Lead: frame.Text("recovery.office.lead"),
+			Tags: []layout.Tag{layout.RecoveryState(frame.Printer, v.State, v.Ending)}},
+		Facts: []layout.Fact{
+			{Label: frame.Text("recovery.column.opened"), Value: frame.Day(clock.DayOf(v.OpenedAt))},
+			{Label: frame.Text("recovery.column.run"), Value: frame.WeekYear(v.RunWeek)},
+			{Label: frame.Text("recovery.column.fell"), Value: frame.Kronor(v.Fell())},
+			{Label: frame.Text("recovery.column.back"), Value: frame.Kronor(v.TakenBack())},
+			{Label: frame.Text("recovery.column.undecided"), Value: frame.Kronor(v.Undecided())},
+			{Label: frame.Text("recovery.column.claimed"), Value: frame.Kronor(v.Claimed)},
+			{Label: frame.Text("recovery.column.waived"), Value: frame.Kronor(v.Waived + v.Dropped)},
+			{Label: frame.Text("recovery.column.repaid"), Value: frame.Kronor(v.Repaid)},
+			{Label: frame.Text("recovery.column.left"), Value: frame.Kronor(v.Left())},
+		},
+		Records: v.Records, Plan: layout.RecoveryPlan(frame.Printer, v.RecoveryStory),
+	}
+	if v.Number != "" {
+		body.Head.Eyebrow = frame.Text("recovery.office.who", "Name", v.Name, "Number", v.Number)
+	}
+	if v.Undecided() > 0 {
+		body.Head.Title = frame.Text("recovery.office.undecided", "Amount", v.Undecided())
+	} else if v.Left() == 0 {
+		body.Head.Title = frame.Text("recovery.office.settled")
+	}
+	if len(v.Repayments) > 0 {
+		body.Repayments = repaymentTable(frame, v.Repayments)
+	}
+	return layout.Render(w, r, "payment/recovery", layout.Page[recoveryBody]{Frame: frame, Body: body})
+}
+
+func repaymentTable(f layout.Frame, all []casework.Repayment) *layout.Table {
+	t := layout.Table{Caption: f.Text("recovery.repay.noted"), Hide: true, Stack: true,
+		Columns: []layout.Column{{Text: f.Text("recovery.repay.day")}, {Text: f.Text("recovery.repay.by")}, {Text: f.Text("recovery.repay.amount"), Number: true}}}
+	for _, back := range all {
+		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{{Text: f.Day(back.Day)}, {Text: back.ByName, Detail: f.Instant(back.At)}, {Text: f.Kronor(back.Amount)}}})
+	}
+	table := layout.NewTable(t)
+	return &table
+}
