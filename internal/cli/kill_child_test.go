@@ -46,13 +46,14 @@ func workThrough(t *testing.T, s setting) {
 	for _, r := range runs.Runs {
 		w.week = max(w.week, r.Week)
 	}
-	w.goOnTo(w.week)
 	fmt.Print(atWork)
+	w.goOnTo(w.week)
 	for turn := 0; ; turn++ {
-		if !w.Finish {
-			w.changeFacts()
-		} else {
+		switch {
+		case w.Finish:
 			w.everybodyHasAnAccount()
+		case turn > 0 || w.draw.IntN(3) == 0: // else what was begun is gone on with
+			w.changeFacts()
 		}
 		w.propose()
 		w.attest()
@@ -78,8 +79,12 @@ func (w *worker) must(err error) {
 	}
 }
 
-// tick lets a little time go by, so that what follows is later.
-func (w *worker) tick() { w.town.Clock.Forward(time.Second) }
+// tick says that a step begins, and lets a little time go by, so that it is later than
+// the one before.
+func (w *worker) tick() {
+	fmt.Print(aStep)
+	w.town.Clock.Forward(time.Second)
+}
 
 // goOnTo moves the clock to the Monday after the week, if it is not later.
 func (w *worker) goOnTo(week period.Week) {

@@ -32,9 +32,11 @@ const (
 	seedVariable    = "FOTFASTE_SEED"
 	// killsInATown is how often one database is worked on: its weeks end with the year.
 	killsInATown = 50
-	// longestAlive is how long the program gets before it is killed; a whole turn from
-	// proposal to answer takes less.
-	longestAlive = 300 * time.Millisecond
+	// The program is killed so many steps at most after it has begun, and so long at
+	// most into the next: a whole turn, from changed facts to the bank's answer, is some
+	// fifteen steps, whatever the machine's speed.
+	mostSteps   = 24
+	longestStep = 30 * time.Millisecond
 )
 
 // setting is what the child is told of the town that it works in.
@@ -99,7 +101,7 @@ func inOneTown(t *testing.T, address string, kills int, draw *rand.Rand) tallied
 	var all tallied
 	for n := range kills {
 		s.Seed = draw.Uint64()
-		life(t, s, time.Duration(draw.Int64N(int64(longestAlive))))
+		life(t, s, draw.IntN(mostSteps+1), time.Duration(draw.Int64N(int64(longestStep))))
 		all.kills++
 		found := examine(t, s, n%10 == 9)
 		all.halfDone += found.halfDone
@@ -108,7 +110,7 @@ func inOneTown(t *testing.T, address string, kills int, draw *rand.Rand) tallied
 		}
 	}
 	s.Finish = true
-	life(t, s, 0)
+	life(t, s, 0, 0)
 	last := examine(t, s, true)
 	last.kills, last.halfDone = all.kills, all.halfDone
 	wantNothingLeft(t, s)
@@ -145,9 +147,9 @@ func settle(t *testing.T, address string) setting {
 	return s
 }
 
-// life is one life of the program: it is killed so long after it has begun to work, or
+// life is one life of the program: it is killed so long into the step after so many, or
 // comes to its end by itself where it is to finish.
-func life(t *testing.T, s setting, alive time.Duration) {
+func life(t *testing.T, s setting, steps int, into time.Duration) {
 	t.Helper()
 	said, err := json.Marshal(s)
 	if err != nil {
@@ -166,8 +168,15 @@ func life(t *testing.T, s setting, alive time.Duration) {
 	}
 	reader := bufio.NewReader(out)
 	begun, _ := reader.ReadString('\n')
-	ended := make(chan string, 1)
+	reached, ended := make(chan bool), make(chan string, 1)
 	go func() {
+		for range steps {
+			if line, err := reader.ReadString('\n'); err != nil || line != aStep {
+				ended <- line
+				return
+			}
+		}
+		close(reached)
 		var rest bytes.Buffer
 		rest.ReadFrom(reader)
 		ended <- rest.String()
@@ -179,12 +188,18 @@ func life(t *testing.T, s setting, alive time.Duration) {
 		}
 		return
 	}
-	timer := time.NewTimer(alive)
-	defer timer.Stop()
-	select {
-	case rest := <-ended:
-		t.Fatalf("the program ended by itself: %v: %s%s", child.Wait(), rest, wrong.String())
-	case <-timer.C:
+	var kill <-chan time.Time
+	for killed := false; !killed; {
+		select {
+		case rest := <-ended:
+			t.Fatalf("the program ended by itself: %v: %s%s", child.Wait(), rest, wrong.String())
+		case <-reached:
+			timer := time.NewTimer(into)
+			defer timer.Stop()
+			reached, kill = nil, timer.C
+		case <-kill:
+			killed = true
+		}
 	}
 	if err := child.Process.Kill(); err != nil {
 		t.Fatal(err)
@@ -196,5 +211,8 @@ func life(t *testing.T, s setting, alive time.Duration) {
 	}
 }
 
-// atWork is what the program says when it begins.
-const atWork = "at work\n"
+// What the program says when it begins, and before each step.
+const (
+	atWork = "at work\n"
+	aStep  = "a step\n"
+)
