@@ -82,6 +82,11 @@ func TestAnAppealThatChangesARefusal(t *testing.T) {
 		if len(v.Letters) != 3 || v.Letters[1].Letter.Letter.Title != "Beslutet ändras" {
 			t.Errorf("%d letters", len(v.Letters))
 		}
+		// The answer is no decision to appeal.
+		wantCode(t, town.SendAppeal(ctx, me, id, v.Letters[1].ID, officetest.Wish), fault.Conflict)
+		if v.Letters[1].LastAppeal != nil || v.Letters[0].LastAppeal == nil {
+			t.Error("the answer has a time to appeal, or the decision has none")
+		}
 	})
 }
 

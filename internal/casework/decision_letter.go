@@ -123,7 +123,7 @@ type AppealTime struct {
 // appealTime is that of a letter with how to appeal: the weeks in force on the day it
 // was made, counted from the day the person got it (FL (2017:900) 44 §).
 func (d *desk) appealTime(l Letter) (*AppealTime, error) {
-	if !l.Letter.Kind.CanBeAppealed() {
+	if !l.Letter.HasAppeal {
 		return nil, nil
 	}
 	weeks, err := d.Office.Law.AppealWeeks(clock.DayOf(l.MadeAt))

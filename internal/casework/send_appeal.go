@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/decision"
+	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
@@ -53,6 +54,9 @@ func (d *desk) fileAppeal(ctx context.Context, letterID ident.ID, in AppealDraft
 	l, err := d.Letter(ctx, d.Case.ID, letterID)
 	if err != nil {
 		return "", err
+	}
+	if !l.Letter.HasAppeal {
+		return "", fault.New(fault.Conflict, "appeal.nothing_to_appeal")
 	}
 	a := appeal.Appeal{ID: d.newID(), Case: d.Case.ID, Letter: l.ID, Subject: l.Subject, Kind: in.Kind, State: appeal.Received,
 		ReceivedOn: in.ReceivedOn, By: in.By, Representative: in.Representative, Wish: in.Wish, Reason: in.Reason,

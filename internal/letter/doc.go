@@ -18,6 +18,10 @@
 //	b.Sign(letter.Signature{…})
 //	return b.Letter()
 //
+// A use case writes it with desk.writeLetter, in every language and in the transaction
+// of what it tells of; desk.letterFrame, desk.howToAppeal and desk.contactName give what
+// stands around it. A letter with HowToAppeal can be appealed from its page.
+//
 // The texts are keys of the locale files, under "letter."; Words turns them into the
 // language of the letter. It shows the same on a page (the template "letter" of the
 // frame) and as a document (package pdf).

@@ -18,6 +18,7 @@ type Appeal struct {
 // municipality, which looks at its decision again before it sends it on.
 func (b *Builder) HowToAppeal(a Appeal) *Builder {
 	m := b.letter.Municipality
+	b.letter.HasAppeal = true
 	b.Heading("letter.appeal")
 	b.Paragraph("letter.appeal.court", "Municipality", m, "Unit", b.letter.Unit)
 	b.Paragraph("letter.appeal.time", "Count", a.Weeks.Value, "Municipality", m)

@@ -16,9 +16,6 @@ const (
 	Answered Kind = "answered" // what came of reconsidering a decision
 )
 
-// CanBeAppealed tells whether the letter is of a decision that says how to appeal it.
-func (k Kind) CanBeAppealed() bool { return k != Answered }
-
 // Languages are those that every letter is written in. The first is the authority's
 // own: what it says is what holds.
 var Languages = []string{"sv", "en"}
@@ -45,6 +42,7 @@ type Letter struct {
 	Title        string   `json:"title"`
 	Facts        []Fact   `json:"facts"` // day and case number, at the top
 	Blocks       []Block  `json:"blocks"`
+	HasAppeal    bool     `json:"has_appeal"` // it says how to appeal what it tells of
 }
 
 // LogValue tells which letter it is, and nothing of what it says.

@@ -108,7 +108,7 @@ func (b *appealBody) addSteps(f layout.Frame, typed *form.Form, v casework.Appea
 				}
 			}
 		default:
-			b.Steps = append(b.Steps, layout.Action{Text: f.Code("appeal.step.", step), Main: len(b.Steps) == 0 && step != appeal.Reject,
+			b.Steps = append(b.Steps, layout.Action{Text: f.Code("appeal.step.", step), Main: step != appeal.Reject,
 				Danger: step == appeal.Reject, Href: appealPath(v.Case.ID, v.FiledAppeal.ID) + "/" + string(step)})
 		}
 	}
@@ -163,7 +163,9 @@ func appealFacts(f layout.Frame, v casework.AppealView) []layout.Fact {
 		sender = v.Representative
 	}
 	add("appeals.sender", sender)
-	add("appeals.registered", v.RegisteredByName)
+	if v.RegisteredByName != v.Person.Name() {
+		add("appeals.registered", v.RegisteredByName)
+	}
 	if v.JudgedByName != "" {
 		add("appeals.judged_by", v.JudgedByName)
 	}
