@@ -19,6 +19,9 @@ import (
 type calcCommands struct {
 	Compensation calcCompensationCommand `cmd:"" help:"What a week pays, by a day's rates (--on) or from the facts of a case (--facts)."`
 	Household    calcHouseholdCommand    `cmd:"" help:"What a household needs and has in a month, and the assistance that follows."`
+	Wage         calcWageCommand         `cmd:"" help:"What a subsidised job costs a municipality beside assistance: three tables, every figure by its name."`
+	Payback      calcPaybackCommand      `cmd:"" help:"When what is put in has come back."`
+	Duty         calcDutyCommand         `cmd:"" help:"The activity requirement: hours a week and month, and what a plan covers of them."`
 }
 
 type calcCompensationCommand struct {

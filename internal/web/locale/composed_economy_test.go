@@ -3,6 +3,7 @@ package locale_test
 import (
 	"slices"
 
+	"fotfaste/internal/duty"
 	"fotfaste/internal/economy"
 )
 
@@ -12,5 +13,13 @@ func economyKeys() []string {
 		each("economy.warning.", economy.Doubts()...),
 		each("economy.cost.", economy.CostKinds()...),
 		each("economy.income.", economy.IncomeKinds()...),
+		each("economy.quantity.", economy.WageQuantities()...),
 		[]string{"economy.refused.allowance_how"}) // of the file
+}
+
+func dutyKeys() []string {
+	return slices.Concat(
+		each("duty.because.", duty.Reasons()...),
+		each("duty.way.", duty.Ways()...),
+		each("duty.kind.", duty.Kinds()...))
 }

@@ -21,6 +21,7 @@ func composedKeys() map[string][]string {
 		"catalogue":    catalogueKeys(),
 		"compensation": each("compensation.step.", compensation.Codes()...),
 		"decision":     append(each("decision.kind.", decision.Kinds()...), each("decision.state.", decision.States()...)...),
+		"duty":         dutyKeys(),
 		"economy":      economyKeys(),
 		"eligibility":  eligibilityKeys(),
 		"followup":     followupKeys(),
