@@ -19,6 +19,13 @@ type LedgerView struct {
 	Accounts []store.AccountTurnover // before, in and after the days
 }
 
+type (
+	// LedgerLine is an entry of the ledger as it is shown.
+	LedgerLine = store.LedgerLine
+	// AccountTurnover is what stood on an account and what happened there.
+	AccountTurnover = store.AccountTurnover
+)
+
 // EntriesShown is how many entries of the ledger a page has.
 const EntriesShown = 50
 

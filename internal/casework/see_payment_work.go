@@ -42,15 +42,18 @@ func lineOf(row store.PaymentRow) PaymentLine {
 
 // PaymentWork is what has come back to work, and what never got away.
 type PaymentWork struct {
-	Failed      []PaymentLine      // at most PaymentsShown
-	FailedCount int                // in all
-	Again       []PaymentLine      // to be repeated in the next run, which none carries yet
-	NoAccount   []PaymentLine      // owed, and there is nowhere to pay; at most PaymentsShown
-	NoAccounts  int                // in all
-	ToFile      []store.RunWaiting // attested runs with payments that could be put in a file
-	Repeats     bool               // the reader may say that a payment is to be repeated
-	Sends       bool               // the reader may make files
+	Failed      []PaymentLine // at most PaymentsShown
+	FailedCount int           // in all
+	Again       []PaymentLine // to be repeated in the next run, which none carries yet
+	NoAccount   []PaymentLine // owed, and there is nowhere to pay; at most PaymentsShown
+	NoAccounts  int           // in all
+	ToFile      []RunWaiting  // attested runs with payments that could be put in a file
+	Repeats     bool          // the reader may say that a payment is to be repeated
+	Sends       bool          // the reader may make files
 }
+
+// RunWaiting is an attested run that a file can be made of.
+type RunWaiting = store.RunWaiting
 
 // PaymentsShown is how many payments a page has.
 const PaymentsShown = 100

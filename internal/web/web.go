@@ -58,7 +58,7 @@ func New(o Options) (http.Handler, error) {
 		},
 		Clock: clock.System{}, Log: o.Log, Static: o.Static, Secure: o.Secure,
 		Session: sessions.Wrap, Viewer: viewer, Menu: menu, Search: search, Banner: o.Demo.Banner,
-		Observe: measured.observe,
+		Observe: measured.observe, Limit: payment.Limit,
 	})
 	if err != nil {
 		return nil, err

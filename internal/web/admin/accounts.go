@@ -74,6 +74,7 @@ func tabs(f layout.Frame, here string) layout.Tabs {
 	for _, link := range []layout.Link{
 		{Text: f.Text("admin.accounts.tab"), Href: "/admin"},
 		{Text: f.Text("admin.law.tab"), Href: "/admin/law"},
+		{Text: f.Text("menu.payer"), Href: "/admin/payer"},
 	} {
 		link.Current = link.Href == here
 		t.Links = append(t.Links, link)

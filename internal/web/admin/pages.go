@@ -24,6 +24,8 @@ func (p *Pages) Register(mux *http.ServeMux) {
 	for address, page := range map[string]visit.Page{
 		"GET /admin":         p.accounts,
 		"GET /admin/law":     p.law,
+		"GET /admin/payer":   p.payerShow,
+		"POST /admin/payer":  p.payer,
 		"GET /audit":         p.journal,
 		"GET /audit/file":    p.journalFile,
 		"POST /audit/verify": p.verify,

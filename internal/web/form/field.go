@@ -89,6 +89,14 @@ func (f *Form) SearchField(name, label string) Field {
 	return view
 }
 
+// FileField is a file to choose. What was chosen is gone when the page is shown again:
+// no browser keeps it. The form says enctype="multipart/form-data".
+func (f *Form) FileField(name, label string) Field {
+	view := f.field("input", name, label)
+	view.Type, view.Value = "file", ""
+	return view
+}
+
 // AreaField is text of several lines, shown with so many.
 func (f *Form) AreaField(name, label string, rows int) Field {
 	view := f.field("area", name, label)

@@ -69,6 +69,7 @@ var Prefixes = []string{
 	"pay.chart.",
 	"pay.kind.",
 	"pay.state.",
+	"payment.ledger.means.",
 	"payment.show.",
 	"payment.state.",
 	"payment.step.",

@@ -10,6 +10,7 @@ import (
 
 type moneyBody struct {
 	Head  layout.Head
+	To    layout.Notice // where the money goes
 	Weeks []moneyWeek
 	Empty layout.Empty
 }
@@ -27,12 +28,17 @@ func (p *Pages) money(w http.ResponseWriter, r *http.Request, actor access.Actor
 	if err != nil {
 		return err
 	}
+	account, err := p.myAccount(r, actor)
+	if err != nil {
+		return err
+	}
 	frame := layout.FrameOf(r, "participant_weeks.money.title").Alone()
 	body := moneyBody{
 		Head: layout.Head{Title: frame.Text("participant_weeks.money.heading_none"), Lead: frame.Text("participant_weeks.money.lead"),
 			Actions: []layout.Action{{Text: frame.Text("participant_weeks.money.report"), Href: "/me/attendance"}}},
 		Empty: layout.Empty{Title: frame.Text("participant_weeks.money.empty"), Text: frame.Text("participant_weeks.money.empty_help")},
 	}
+	body.To = paidTo(frame, account)
 	for i, week := range weeks {
 		v := moneyWeek{Tags: layout.PaidTags(frame.Printer, standingOf(week)), Why: layout.ExplainWeek(frame.Printer, week.Week)}
 		v.Why.Open = i == 0
@@ -54,4 +60,18 @@ func (p *Pages) money(w http.ResponseWriter, r *http.Request, actor access.Actor
 
 func standingOf(w casework.CompensationWeek) layout.Standing {
 	return layout.Standing{Run: string(w.State), Over: w.Over, Conflicts: w.Conflicts, Unconfirmed: w.Unconfirmed, Unreported: w.Unreported}
+}
+
+// paidTo says where the money goes, and asks for an account where there is none.
+func paidTo(f layout.Frame, v casework.PayAccountView) layout.Notice {
+	change := layout.Link{Text: f.Text("account.mine.change"), Href: "/me/money/account"}
+	if waits := layout.AccountNotice(f, v); waits != nil {
+		waits.Links = []layout.Link{change}
+		return *waits
+	}
+	if !v.Known {
+		change.Text = f.Text("account.mine.enter")
+		return layout.Notice{Text: f.Text("account.mine.none"), Tone: layout.Ask, Links: []layout.Link{change}}
+	}
+	return layout.Notice{Text: f.Text("account.mine.heading", "Account", v.Masked), Links: []layout.Link{change}}
 }

@@ -28,6 +28,8 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /me/attendance":                                 p.attendanceShow,
 		"POST /me/attendance":                                p.attendance,
 		"GET /me/money":                                      p.money,
+		"GET /me/money/account":                              p.moneyAccountShow,
+		"POST /me/money/account":                             p.moneyAccount,
 		"GET /me":                                            p.home,
 		"GET /me/consents":                                   p.consents,
 		"POST /me/consents":                                  p.consentGive,

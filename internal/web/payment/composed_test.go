@@ -3,6 +3,7 @@ package payment_test
 import (
 	"testing"
 
+	"fotfaste/internal/ledger"
 	"fotfaste/internal/payment"
 	"fotfaste/internal/store"
 	"fotfaste/internal/web/locale"
@@ -16,6 +17,18 @@ func TestEveryCodeHasItsText(t *testing.T) {
 	}
 	for _, state := range []payment.RunState{payment.RunProposed, payment.RunAttested, payment.RunWithdrawn} {
 		keys = append(keys, "payment.state."+string(state))
+	}
+	for _, account := range ledger.Accounts() {
+		keys = append(keys, "pay.chart."+string(account), "payment.ledger.means."+string(account))
+	}
+	for _, kind := range ledger.Kinds() {
+		keys = append(keys, "pay.kind."+string(kind))
+	}
+	for _, state := range payment.States() {
+		keys = append(keys, "pay.state."+string(state))
+	}
+	for _, step := range []string{"proposal", "differences", "attest", "file", "sent", "answer"} {
+		keys = append(keys, "payment.step."+step)
 	}
 	for _, tag := range []string{"sv", "en"} {
 		for _, key := range keys {

@@ -50,9 +50,13 @@ func (p *Pages) showHome(w http.ResponseWriter, r *http.Request, actor access.Ac
 	if err != nil {
 		return err
 	}
+	work, err := p.office.SeePaymentWork(r.Context(), actor)
+	if err != nil {
+		return err
+	}
 	frame := layout.FrameOf(r, "payment.home.title").With(f)
 	body := homeBody{Head: layout.Head{Title: homeHeading(frame, v), Lead: frame.Text("payment.home.lead")},
-		Open: v.Open != nil, Todo: homeTodo(frame, v, actor)}
+		Open: v.Open != nil, Todo: homeTodo(frame, v, work, actor)}
 	var weeks []form.Option
 	due := map[period.Week]bool{}
 	for _, week := range v.Due {
@@ -88,7 +92,7 @@ func homeHeading(f layout.Frame, v casework.Payments) string {
 }
 
 // homeTodo is what to do next.
-func homeTodo(f layout.Frame, v casework.Payments, actor access.Actor) []layout.Todo {
+func homeTodo(f layout.Frame, v casework.Payments, work casework.PaymentWork, actor access.Actor) []layout.Todo {
 	var todo []layout.Todo
 	if run := v.Open; run != nil {
 		next := layout.Todo{Now: true, Detail: f.Text("payment.run.prepared", "Name", run.PreparedByName, "At", run.PreparedAt),
@@ -101,6 +105,17 @@ func homeTodo(f layout.Frame, v casework.Payments, actor access.Actor) []layout.
 			next.Now, next.Detail = false, f.Text("payment.home.own", "At", run.PreparedAt)
 		}
 		todo = append(todo, next)
+	}
+	for _, w := range work.ToFile {
+		todo = append(todo, toFileTodo(f, w))
+	}
+	if work.FailedCount > 0 {
+		todo = append(todo, layout.Todo{Now: true, Text: f.Text("payment.work.failed", "Count", work.FailedCount),
+			Detail: f.Text("payment.run.failed_help"), Action: &layout.Action{Text: f.Text("payment.run.to_work"), Href: "/payments/work"}})
+	}
+	if work.NoAccounts > 0 {
+		todo = append(todo, layout.Todo{Text: f.Text("payment.work.no_account", "Count", work.NoAccounts),
+			Detail: f.Text("payment.file.no_account_help"), Action: &layout.Action{Text: f.Text("payment.home.who"), Href: "/payments/work"}})
 	}
 	return todo
 }

@@ -1,24 +1,20 @@
 package payment
 
 import (
+	"strings"
+
 	"fotfaste/internal/casework"
 	"fotfaste/internal/web/layout"
 )
 
 // runPage is what every page of a run has above its own: the week, the sum, and the
-// three steps from proposal to attestation.
+// steps from proposal to the bank's answer.
 type runPage struct {
 	Head  layout.Head
-	Steps layout.Tabs
+	Steps steps
 	Stats []layout.Stat
 	Notes []layout.Notice
 }
-
-const (
-	stepProposal    = ""
-	stepDifferences = "differences"
-	stepAttest      = "attest"
-)
 
 func runPageOf(f layout.Frame, v casework.PaymentRun, here string) runPage {
 	page := runPage{
@@ -29,18 +25,12 @@ func runPageOf(f layout.Frame, v casework.PaymentRun, here string) runPage {
 			Tags: []layout.Tag{{Text: f.Code("payment.state.", v.State), Tone: stateTone(v.State)},
 				{Text: f.Text("payment.run.prepared", "Name", v.PreparedByName, "At", v.PreparedAt)}},
 		},
-		Steps: layout.Tabs{Label: f.Text("payment.run.steps")},
+		Steps: stepsOf(f, v, here),
 		Stats: runStats(f, v),
 		Notes: runNotes(f, v),
 	}
 	if v.AttestedAt != nil {
 		page.Head.Tags = append(page.Head.Tags, layout.Tag{Text: f.Text("payment.run.attested", "Name", v.AttestedByName, "At", *v.AttestedAt)})
-	}
-	for i, step := range []string{stepProposal, stepDifferences, stepAttest} {
-		page.Steps.Links = append(page.Steps.Links, layout.Link{
-			Text: f.Text("payment.run.step", "Number", i+1, "Name", f.Code("payment.step.", stepName(step))),
-			Href: runPath(v.ID, step), Current: step == here,
-		})
 	}
 	return page
 }
@@ -75,18 +65,53 @@ func runNotes(f layout.Frame, v casework.PaymentRun) []layout.Notice {
 	var notes []layout.Notice
 	switch v.State {
 	case casework.RunAttested:
-		notes = append(notes, layout.Notice{Title: f.Text("payment.run.stands"), Text: f.Text("payment.run.stands_help"), Tone: layout.Good})
+		notes = append(notes, standsNote(f, v))
 	case casework.RunWithdrawn:
 		return []layout.Notice{{Title: f.Text("payment.run.withdrawn"), Text: f.Text("payment.run.withdrawn_help")}}
 	}
 	if v.Sums.Lower > 0 {
-		notes = append(notes, layout.Notice{Title: fallsTitle(f, v.Sums), Text: f.Text(fallsText(v.State)), Tone: layout.Ask})
+		note := layout.Notice{Title: fallsTitle(f, v.Sums), Text: f.Text(fallsText(v.State)), Tone: layout.Ask}
+		if v.State == casework.RunAttested {
+			note.Links = []layout.Link{{Text: f.Text("menu.recoveries"), Href: "/payments/recoveries"}}
+		}
+		notes = append(notes, note)
 	}
 	if v.State == casework.RunProposed && v.Sums.Uncertain > 0 {
 		notes = append(notes, layout.Notice{Title: f.Text("payment.run.loose"), Tone: layout.Ask,
-			Text: f.Text("payment.run.loose_help", "Conflicts", v.Sums.Conflicts, "Unconfirmed", v.Sums.Unconfirmed)})
+			Text: looseText(f, v.Sums)})
 	}
 	return notes
+}
+
+// looseText is how many weeks have days that are not certain, by why.
+func looseText(f layout.Frame, s casework.RunSums) string {
+	var parts []string
+	if s.Conflicts > 0 {
+		parts = append(parts, f.Text("payment.run.loose_conflicts", "Count", s.Conflicts))
+	}
+	if s.Unconfirmed > 0 {
+		parts = append(parts, f.Text("payment.run.loose_unconfirmed", "Count", s.Unconfirmed))
+	}
+	return strings.Join(parts, " ")
+}
+
+// standsNote is how far the money of an attested run has come.
+func standsNote(f layout.Frame, v casework.PaymentRun) layout.Notice {
+	far := farOf(v)
+	switch {
+	case far.failed > 0:
+		return layout.Notice{Title: f.Text("payment.run.failed", "Count", far.failed), Text: f.Text("payment.run.failed_help"), Tone: layout.Ask,
+			Links: []layout.Link{{Text: f.Text("payment.run.to_work"), Href: "/payments/work"}}}
+	case far.open != nil:
+		return layout.Notice{Title: f.Text("payment.run.filed"), Text: f.Text("payment.run.filed_help"), Tone: layout.Ask}
+	case v.ToFile > 0:
+		return layout.Notice{Title: f.Text("payment.run.stands"), Text: f.Text("payment.run.stands_help", "Count", v.ToFile), Tone: layout.Ask}
+	case far.waiting > 0:
+		return layout.Notice{Title: f.Text("payment.run.at_bank", "Count", far.waiting), Text: f.Text("payment.run.at_bank_help")}
+	case v.NoAccount > 0:
+		return layout.Notice{Title: f.Text("payment.run.no_account", "Count", v.NoAccount), Text: f.Text("payment.run.no_account_help"), Tone: layout.Ask}
+	}
+	return layout.Notice{Title: f.Text("payment.run.all_paid"), Text: f.Text("payment.run.all_paid_help"), Tone: layout.Good}
 }
 
 // fallsTitle says how much too much has been paid, and for which weeks.
@@ -102,13 +127,6 @@ func fallsText(s casework.RunState) string {
 		return "payment.run.falls_attested"
 	}
 	return "payment.run.falls_help"
-}
-
-func stepName(step string) string {
-	if step == stepProposal {
-		return "proposal"
-	}
-	return step
 }
 
 // payeeCell is whose line it is. A protected identity has no name and no link here.

@@ -14,6 +14,7 @@ type compensationBody struct {
 	Case       casePage
 	Title      string
 	Lead       string
+	To         layout.Action // where the money goes
 	Weeks      []compensationWeek
 	Recoveries *layout.Table
 	Empty      layout.Empty
@@ -42,6 +43,7 @@ func (p *Pages) compensation(w http.ResponseWriter, r *http.Request, actor acces
 		Case:  casePageOf(frame, v.Header, access.Compensation, clock.Today(p.office.Clock)),
 		Title: frame.Text("worker_weeks.compensation.heading_none"),
 		Lead:  frame.Text("worker_weeks.compensation.lead"),
+		To:    layout.Action{Text: frame.Text("account.theirs.see"), Href: casePath(id, "compensation/account")},
 		Empty: layout.Empty{Title: frame.Text("worker_weeks.compensation.empty"),
 			Text: frame.Text("worker_weeks.compensation.empty_help")},
 	}

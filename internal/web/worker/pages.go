@@ -42,10 +42,13 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}/close":              p.closeShow,
 		"POST /work/cases/{case}/close":             p.close,
 
-		"GET /work/cases/{case}/attendance":          p.attendanceShow,
-		"POST /work/cases/{case}/attendance":         p.attendance,
-		"GET /work/cases/{case}/compensation":        p.compensation,
-		"GET /work/cases/{case}/compensation/{week}": p.compensationKnown,
+		"GET /work/cases/{case}/attendance":   p.attendanceShow,
+		"POST /work/cases/{case}/attendance":  p.attendance,
+		"GET /work/cases/{case}/compensation": p.compensation,
+
+		"GET /work/cases/{case}/compensation/account":  p.payAccountShow,
+		"POST /work/cases/{case}/compensation/account": p.payAccount,
+		"GET /work/cases/{case}/compensation/{week}":   p.compensationKnown,
 
 		"GET /work/cases/{case}/recovery/{recovery}":         p.recoveryShow,
 		"POST /work/cases/{case}/recovery/{recovery}/tell":   p.recoveryTell,

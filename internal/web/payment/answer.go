@@ -1,0 +1,168 @@
+package payment
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casework"
+	"fotfaste/internal/fault"
+	"fotfaste/internal/iso20022"
+	"fotfaste/internal/payment"
+	"fotfaste/internal/web/form"
+	"fotfaste/internal/web/layout"
+	"fotfaste/internal/web/visit"
+)
+
+type answerBody struct {
+	Run    runPage
+	Title  string
+	Text   string
+	Takes  bool
+	Field  form.Field
+	Came   []layout.Stat
+	Failed *layout.Table
+	Next   *layout.Action
+}
+
+// envelope is what a form with a file may carry beside the file.
+const envelope = 64 << 10
+
+// Limit is how much a request to these pages may carry: a bank's status file for the
+// one that takes it in, 0 for the site's own limit.
+func Limit(r *http.Request) int64 {
+	if r.Method == http.MethodPost && strings.HasPrefix(r.URL.Path, "/payments/runs/") && strings.HasSuffix(r.URL.Path, "/"+stepAnswer) {
+		return iso20022.LargestStatusFile + envelope
+	}
+	return 0
+}
+
+// answerShow is the last step: what the bank says of what was sent.
+func (p *Pages) answerShow(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	return p.showAnswer(w, r, actor, layout.BlankForm(r))
+}
+
+// answer takes in the bank's status file.
+func (p *Pages) answer(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	id, err := visit.ID(r, "run")
+	if err != nil {
+		return err
+	}
+	content, wrong := uploaded(r, "answer")
+	f := layout.ReadForm(r)
+	if !utf8.ValidString(f.Once()) {
+		return fault.New(fault.Invalid, "fault.not_utf8")
+	}
+	if wrong != nil {
+		f.Take(wrong)
+		return p.showAnswer(w, r, actor, f)
+	}
+	v, err := p.office.TakeBankAnswer(r.Context(), actor, id, content, casework.Form{Token: f.Once()})
+	switch {
+	case f.Take(besideTheFile(err)):
+		return p.showAnswer(w, r, actor, f)
+	case err != nil:
+		return layout.Onward(err, runPath(id, stepAnswer))
+	case v.Again:
+		return layout.Done(w, r, runPath(id, stepAnswer), "payment.answer.again")
+	}
+	return layout.Done(w, r, runPath(id, stepAnswer), "payment.answer.done", "Paid", v.Paid, "Failed", v.Failed, "Waiting", v.Waiting)
+}
+
+// uploaded is the bytes of the file that was chosen, whatever the browser calls them.
+// Invalid, beside the field, where none was.
+func uploaded(r *http.Request, name string) ([]byte, error) {
+	none := func(cause error) error {
+		var fields fault.Fields
+		fields.Add(name, "payment.answer.choose")
+		return errors.Join(fields.Err(), cause)
+	}
+	if err := r.ParseMultipartForm(iso20022.LargestStatusFile + envelope); err != nil {
+		return nil, none(err)
+	}
+	file, _, err := r.FormFile(name)
+	if err != nil {
+		return nil, none(err)
+	}
+	defer file.Close()
+	content, err := io.ReadAll(file)
+	if err != nil || len(content) == 0 {
+		return nil, none(err)
+	}
+	return content, nil
+}
+
+// besideTheFile puts a refusal of the file beside its field.
+func besideTheFile(err error) error {
+	var refusal *fault.Error
+	if !errors.As(err, &refusal) || refusal.Code != fault.Invalid && refusal.Code != fault.TooLarge {
+		return err
+	}
+	beside := &fault.Error{Code: fault.Invalid, Text: refusal.Text, Cause: err}
+	for _, field := range refusal.Fields {
+		beside.Fields = append(beside.Fields, fault.Field{Name: "answer", Text: field.Text})
+	}
+	if len(refusal.Fields) == 0 {
+		beside.Fields = []fault.Field{{Name: "answer", Text: refusal.Text}}
+	}
+	return beside
+}
+
+func (p *Pages) showAnswer(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form) error {
+	id, err := visit.ID(r, "run")
+	if err != nil {
+		return err
+	}
+	v, err := p.office.SeePaymentRun(r.Context(), actor, id, 1)
+	if err != nil {
+		return err
+	}
+	frame := layout.FrameOf(r, "payment.answer.title", "Week", v.Week).With(f)
+	body := answerBody{Run: runPageOf(frame, v, stepAnswer), Field: f.FileField("answer", "payment.answer.file")}
+	far := farOf(v)
+	switch {
+	case far.sent == 0:
+		body.Title, body.Text = frame.Text("payment.answer.none"), frame.Text("payment.answer.none_help")
+		body.Next = &layout.Action{Text: frame.Text("payment.answer.to_sent"), Href: runPath(id, stepSent), Main: true}
+	case far.waiting > 0:
+		body.Title, body.Text, body.Takes = frame.Text("payment.answer.heading", "Count", far.waiting), frame.Text("payment.answer.help"), v.Sends
+	default:
+		body.Title, body.Text, body.Takes = frame.Text("payment.answer.all"), frame.Text("payment.answer.all_help"), v.Sends
+	}
+	if far.sent > 0 {
+		body.Came = cameOf(frame, v)
+	}
+	if far.failed > 0 {
+		failed, err := p.office.SeeRunPayments(r.Context(), actor, id, payment.Failed, 1)
+		if err != nil {
+			return err
+		}
+		t := paymentTable(frame, failed.Lines)
+		body.Failed = &t
+	}
+	return layout.Render(w, r, "payment/answer", layout.Page[answerBody]{Frame: frame, Body: body})
+}
+
+// cameOf is what has become of the payments, each number leading to its list.
+func cameOf(f layout.Frame, v casework.PaymentRun) []layout.Stat {
+	list := runPath(v.ID, "payments") + "?state="
+	counts := map[payment.State]int{}
+	for _, s := range v.States {
+		counts[s.State] = s.Payments
+	}
+	var stats []layout.Stat
+	for _, s := range []payment.State{payment.Paid, payment.Failed, payment.Sent, payment.Again, payment.Due, payment.Filed} {
+		tone := payTone(s)
+		switch {
+		case counts[s] == 0 && s != payment.Paid && s != payment.Failed && s != payment.Sent:
+			continue
+		case counts[s] == 0:
+			tone = layout.Plain
+		}
+		stats = append(stats, layout.Stat{Value: f.Value(counts[s]), Text: f.Code("pay.state.", s), Href: list + string(s), Tone: tone})
+	}
+	return stats
+}
