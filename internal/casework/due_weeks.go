@@ -1,21 +1,19 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 
 	"fotfaste/internal/compensation"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/law"
 	"fotfaste/internal/ledger"
 	"fotfaste/internal/money"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
 )
-
-// LooksBack is how many weeks before its own a run looks for what has changed since it
-// was paid. An older week is corrected by a run of its own.
-const LooksBack = 52
 
 // dueWeek is a case-week that is no longer worth what it stands at.
 type dueWeek struct {
@@ -31,12 +29,8 @@ type dueWeek struct {
 // changed. Apart, the cases whose week pays nothing and stands at nothing. What the
 // named run carries does not count as standing. A *law.MissingError where a rate is
 // missing, and then nothing.
-func (d *desk) dueWeeks(ctx context.Context, week period.Week, except ident.ID) (due []dueWeek, nothing []reckoned, err error) {
-	first, err := d.looksBackTo(ctx, week, except)
-	if err != nil {
-		return nil, nil, err
-	}
-	standing, err := d.StandingWeeks(ctx, period.Span{From: first.Monday(), To: week.Monday()}, except)
+func (d *desk) dueWeeks(ctx context.Context, week period.Week, except ident.ID) ([]dueWeek, []reckoned, error) {
+	book, err := d.law(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -44,64 +38,109 @@ func (d *desk) dueWeeks(ctx context.Context, week period.Week, except ident.ID) 
 	if err != nil {
 		return nil, nil, err
 	}
-	cases, err := d.PayCases(ctx, period.Span{From: first.Monday(), To: week.Sunday()})
+	back, err := d.looksBack(ctx, week, except, book)
 	if err != nil {
 		return nil, nil, err
 	}
-	book, err := d.law(ctx)
+	h := held{book: book, overpaid: overpaid, week: week}
+	everybody := period.Span{From: back.everybodyFrom.Monday(), To: week.Sunday()}
+	cases, err := d.PayCases(ctx, everybody)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, c := range cases {
-		facts := factsOf(c)
-		reckoning, err := compensation.Prepare(book, facts)
-		if err != nil {
+	if h.standing, err = d.StandingWeeks(ctx, everybody, except); err != nil {
+		return nil, nil, err
+	}
+	if err := h.holdAll(cases, back.everybodyFrom, week); err != nil {
+		return nil, nil, err
+	}
+	for _, some := range back.some {
+		if err := d.holdSome(ctx, &h, some, back.everybodyFrom.AddWeeks(-1), except); err != nil {
 			return nil, nil, err
 		}
-		for w := first; w <= week; w++ {
-			of := store.CaseWeek{Case: c.Case, Week: w}
-			stands, was := standing[of]
-			delete(standing, of)
-			granted := slices.ContainsFunc(facts.Grants, func(g compensation.Grant) bool { return g.Days.Overlaps(w.Span()) })
-			if !granted && !was {
-				continue // no decision, stopped or paused the whole week
+	}
+	slices.SortFunc(h.due, func(a, b dueWeek) int {
+		return cmp.Or(cmp.Compare(a.PayCase.Number, b.PayCase.Number), cmp.Compare(a.Week.Week, b.Week.Week))
+	})
+	return h.due, h.nothing, nil
+}
+
+// holdSome holds the cases' weeks from the first one to the last against what stands.
+func (d *desk) holdSome(ctx context.Context, h *held, some changedCases, last period.Week, except ident.ID) error {
+	days := period.Span{From: some.from.Monday(), To: last.Sunday()}
+	cases, err := d.PayCasesOf(ctx, some.cases, days)
+	if err != nil {
+		return err
+	}
+	if h.standing, err = d.StandingWeeks(ctx, days, except); err != nil {
+		return err
+	}
+	for of := range h.standing {
+		if !slices.Contains(some.cases, of.Case) {
+			delete(h.standing, of)
+		}
+	}
+	return h.holdAll(cases, some.from, last)
+}
+
+// held gathers what differs while case-weeks are held against what stands.
+type held struct {
+	book     *law.Book
+	overpaid map[store.CaseWeek]money.Kronor
+	standing map[store.CaseWeek]store.Standing
+	week     period.Week // of the run
+	due      []dueWeek
+	nothing  []reckoned
+}
+
+func (h *held) holdAll(cases []store.PayCase, first, last period.Week) error {
+	for _, c := range cases {
+		facts := factsOf(c)
+		reckoning, err := compensation.Prepare(h.book, facts)
+		if err != nil {
+			return err
+		}
+		for w := first; w <= last; w++ {
+			if err := h.hold(c, facts, reckoning, w); err != nil {
+				return err
 			}
-			amounts, err := reckoning.Amounts(w)
-			if err != nil {
-				return nil, nil, err
-			}
-			now := ledger.Worth{Base: amounts.Base, Child: amounts.Child}
-			if now == stands.Worth && (was || w < week) {
-				continue
-			}
-			explained, err := reckoning.Week(w)
-			if err != nil {
-				return nil, nil, err
-			}
-			loose := looseIn(explained, c.Attendance)
-			if now == stands.Worth {
-				nothing = append(nothing, reckoned{c, explained, loose})
-				continue
-			}
-			due = append(due, dueWeek{PayCase: c, Week: explained, Number: stands.Number + 1, loose: loose,
-				Change: ledger.Change{Case: c.Case, Week: w, Before: stands.Worth, Now: now, Overpaid: overpaid[of]}})
 		}
 	}
 	// No decision is ever removed, so what has been paid has a case to be reckoned from.
-	for of := range standing {
-		return nil, nil, fmt.Errorf("case %s has been paid for %s and has no decision for it", of.Case, of.Week)
+	for of := range h.standing {
+		return fmt.Errorf("case %s has been paid for %s and has no decision for it", of.Case, of.Week)
 	}
-	return due, nothing, nil
+	return nil
 }
 
-// looksBackTo is the first week that a run of the week carries corrections of. What was
-// before the municipality's first run was paid elsewhere, if at all.
-func (d *desk) looksBackTo(ctx context.Context, week period.Week, except ident.ID) (period.Week, error) {
-	first, any, err := d.FirstWeek(ctx, except)
-	if err != nil || !any {
-		return week, err
+func (h *held) hold(c store.PayCase, facts compensation.Facts, reckoning *compensation.Reckoning, w period.Week) error {
+	of := store.CaseWeek{Case: c.Case, Week: w}
+	stands, was := h.standing[of]
+	delete(h.standing, of)
+	granted := slices.ContainsFunc(facts.Grants, func(g compensation.Grant) bool { return g.Days.Overlaps(w.Span()) })
+	if !granted && !was {
+		return nil // no decision, stopped or paused the whole week
 	}
-	return min(week, max(first, week.AddWeeks(-LooksBack))), nil
+	amounts, err := reckoning.Amounts(w)
+	if err != nil {
+		return err
+	}
+	now := ledger.Worth{Base: amounts.Base, Child: amounts.Child}
+	if now == stands.Worth && (was || w < h.week) {
+		return nil
+	}
+	explained, err := reckoning.Week(w)
+	if err != nil {
+		return err
+	}
+	loose := looseIn(explained, c.Attendance)
+	if now == stands.Worth {
+		h.nothing = append(h.nothing, reckoned{c, explained, loose})
+		return nil
+	}
+	h.due = append(h.due, dueWeek{PayCase: c, Week: explained, Number: stands.Number + 1, loose: loose,
+		Change: ledger.Change{Case: c.Case, Week: w, Before: stands.Worth, Now: now, Overpaid: h.overpaid[of]}})
+	return nil
 }
 
 // overpaid is what each case-week has been found to be overpaid by and nobody has

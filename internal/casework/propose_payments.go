@@ -75,7 +75,11 @@ func (d *desk) propose(ctx context.Context, id ident.ID, week period.Week, due [
 			return err
 		}
 	}
-	run := store.Run{ID: id, Week: week, State: payment.RunProposed, PreparedBy: d.Actor.Account, PreparedAt: d.Now, Total: total}
+	book, err := d.law(ctx)
+	if err != nil {
+		return err
+	}
+	run := store.Run{ID: id, Week: week, State: payment.RunProposed, PreparedBy: d.Actor.Account, PreparedAt: d.Now, Total: total, Law: book.MoneyPrint()}
 	if err := d.AddRun(ctx, run); err != nil {
 		return err
 	}

@@ -48,13 +48,17 @@ func BenchmarkPages(b *testing.B) {
 		{access.Assessor, "/work"}, {access.DecisionMaker, "/work"},
 		{access.Participant, "/me"}, {access.Participant, "/me/money"},
 		{access.ProviderSupervisor, "/provider"}, {access.ProviderSupervisor, "/provider/attendance"},
-		{access.PaymentOfficer, "/payments"}, {access.Manager, "/manager"}, {access.Evaluator, "/evaluator"},
+		{access.PaymentOfficer, "/payments"}, {access.PaymentOfficer, aRun}, {access.PaymentOfficer, aRun + "/differences"},
+		{access.Manager, "/manager"}, {access.Evaluator, "/evaluator"},
 		{access.Auditor, "/audit"},
 	} {
 		visitor := newVisitor(b, site, accounts, page.role)
 		path := page.path
 		if strings.HasPrefix(path, aCase) {
 			path = caseLink.FindString(visitor.open(b, "/work")) + strings.TrimPrefix(path, aCase)
+		}
+		if strings.HasPrefix(path, aRun) {
+			path = runLink.FindString(visitor.open(b, "/payments")) + strings.TrimPrefix(path, aRun)
 		}
 		b.Run(string(page.role)+strings.ReplaceAll(page.path, "?", "_"), func(b *testing.B) {
 			for b.Loop() {
@@ -64,10 +68,17 @@ func BenchmarkPages(b *testing.B) {
 	}
 }
 
-// aCase stands for the address of the first case in the reader's list.
-const aCase = "/case"
+// aCase stands for the address of the first case in the reader's list, aRun for that of
+// the first payment run.
+const (
+	aCase = "/case"
+	aRun  = "/run"
+)
 
-var caseLink = regexp.MustCompile(`/work/cases/[0-9a-f-]{36}`)
+var (
+	caseLink = regexp.MustCompile(`/work/cases/[0-9a-f-]{36}`)
+	runLink  = regexp.MustCompile(`/payments/runs/[0-9a-f-]{36}`)
+)
 
 // visitor is somebody signed in.
 type visitor struct {

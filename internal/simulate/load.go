@@ -10,6 +10,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/journal"
+	"fotfaste/internal/law"
 	"fotfaste/internal/person"
 	"fotfaste/internal/store"
 )
@@ -96,7 +97,7 @@ func (l *loading) standing(ctx context.Context) error {
 		if r.AttestedBy.IsZero() {
 			state = "proposed"
 		}
-		err := l.to.Row(ctx, "payment_run", r.ID, r.Week.Monday(), state, r.PreparedBy, r.PreparedAt, r.AttestedBy, r.AttestedAt, 0)
+		err := l.to.Row(ctx, "payment_run", r.ID, r.Week.Monday(), state, r.PreparedBy, r.PreparedAt, r.AttestedBy, r.AttestedAt, 0, law.Sweden().MoneyPrint())
 		if err != nil {
 			return err
 		}

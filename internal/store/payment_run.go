@@ -23,13 +23,14 @@ type Run struct {
 	AttestedByName string
 	AttestedAt     *time.Time
 	Total          money.Kronor // to be paid
+	Law            string       // law.Book.MoneyPrint of the amounts it was prepared by; "" where it was not kept
 	Lines          int          // calculated weeks; read with it
 	Payments       int          // likewise
 	Payees         int          // the cases that the payments are to; likewise
 }
 
 const runColumns = `r.id, r.week_from, r.state, r.prepared_by, p.name, r.prepared_at, r.attested_by, coalesce(a.name, ''),
-	r.attested_at, r.total, (SELECT count(*) FROM compensation_week w WHERE w.municipality = r.municipality AND w.run_id = r.id),
+	r.attested_at, r.total, r.law, (SELECT count(*) FROM compensation_week w WHERE w.municipality = r.municipality AND w.run_id = r.id),
 	(SELECT count(*) FROM payment y WHERE y.municipality = r.municipality AND y.run_id = r.id),
 	(SELECT count(DISTINCT y.case_id) FROM payment y WHERE y.municipality = r.municipality AND y.run_id = r.id)`
 
@@ -41,16 +42,16 @@ const runFrom = ` FROM payment_run r
 func readRun(row scanner, r *Run) error {
 	var monday period.Day
 	err := row.Scan(&r.ID, &monday, &r.State, &r.PreparedBy, &r.PreparedByName, intoTime(&r.PreparedAt), intoIDOrZero(&r.AttestedBy),
-		&r.AttestedByName, intoTimeOrNil(&r.AttestedAt), &r.Total, &r.Lines, &r.Payments, &r.Payees)
+		&r.AttestedByName, intoTimeOrNil(&r.AttestedAt), &r.Total, &r.Law, &r.Lines, &r.Payments, &r.Payees)
 	r.Week = monday.Week()
 	return err
 }
 
 // AddRun stores a new proposal. The database refuses a second one.
 func (t *Tx) AddRun(ctx context.Context, r Run) error {
-	return t.run(ctx, `INSERT INTO payment_run (municipality, id, week_from, state, prepared_by, prepared_at, total)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-		t.Municipality, string(r.ID), r.Week.Monday(), string(r.State), string(r.PreparedBy), at(r.PreparedAt), int64(r.Total))
+	return t.run(ctx, `INSERT INTO payment_run (municipality, id, week_from, state, prepared_by, prepared_at, total, law)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		t.Municipality, string(r.ID), r.Week.Monday(), string(r.State), string(r.PreparedBy), at(r.PreparedAt), int64(r.Total), r.Law)
 }
 
 // Run is one payment run. NotFound where there is none.
