@@ -98,7 +98,7 @@ var postgresShape = []string{
 	`SELECT table_name || ': column ' || column_name || ' ' || CASE data_type
 			WHEN 'text' THEN 'text' WHEN 'uuid' THEN 'text' WHEN 'date' THEN 'text' WHEN 'timestamp with time zone' THEN 'text'
 			WHEN 'integer' THEN 'integer' WHEN 'bigint' THEN 'integer' WHEN 'boolean' THEN 'integer' ELSE data_type END
-		|| CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END || coalesce(' default ' || column_default, '')
+		|| CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END || coalesce(' default ' || replace(column_default, '::text', ''), '')
 		FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE 'goose_%'`,
 	`SELECT c.relname || ': primary key ' || (SELECT string_agg(a.attname, ', ' ORDER BY k.n)
 			FROM unnest(o.conkey) WITH ORDINALITY k (num, n) JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.num)
