@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
+	"fotfaste/internal/recovery"
 	"fotfaste/internal/store"
 )
 
@@ -34,6 +35,12 @@ func (o *Office) CommunicateRecovery(ctx context.Context, actor access.Actor, of
 		}
 		if err := d.SaveRecovery(ctx, next, d.Now); err != nil {
 			return err
+		}
+		// A later day alone is told in the journey: the reckoning has been sent.
+		if v.State == recovery.Opened {
+			if err := d.tellOverpaid(ctx, v, in.AnswerBy); err != nil {
+				return err
+			}
 		}
 		return d.tell(ctx, casefile.RecoveryTold, map[string]any{"Amount": int64(next.Undecided()), "Day": in.AnswerBy.String()})
 	})

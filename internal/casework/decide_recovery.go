@@ -55,6 +55,9 @@ func (o *Office) DecideRecovery(ctx context.Context, actor access.Actor, of, id 
 		if err := d.SaveRecovery(ctx, next, d.Now); err != nil {
 			return err
 		}
+		if err := d.tellRecovery(ctx, made); err != nil {
+			return err
+		}
 		if err := d.join(ctx, casefile.Deciding); err != nil {
 			return err
 		}

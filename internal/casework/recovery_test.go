@@ -2,6 +2,7 @@ package casework_test
 
 import (
 	"context"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -117,6 +118,10 @@ func TestRecoveryFromEndToEnd(t *testing.T) {
 			wantCode(t, decide(4, part), fault.Stale)
 			want(map[ledger.Account]money.Kronor{ledger.Claims: 400, ledger.WrittenOff: 163})
 			story, err := town.SeeMyRecovery(ctx, me, found.ID)
+			if len(story.Letters) != 2 || story.Letters[0].LastAppeal == nil || story.Letters[1].LastAppeal != nil ||
+				!strings.Contains(says(story.Letters[0].Letter.Letter), officetest.ReasonToDecide) || !strings.Contains(says(story.Letters[1].Letter.Letter), "563") {
+				t.Errorf("%d letters", len(story.Letters))
+			}
 			if err != nil || len(story.Schedule) != 3 || story.Schedule[2].Amount != 100 || story.Latest().Reason != officetest.ReasonToDecide {
 				t.Errorf("%+v, %v", story.Schedule, err)
 			}

@@ -52,6 +52,7 @@ func (s RecoveryStory) IsOwnRun(account ident.ID) bool {
 type CaseRecovery struct {
 	Header
 	RecoveryStory
+	Letters []LetterLine // about it, newest first
 }
 
 // SeeRecovery reads a recovery of a case.
@@ -65,7 +66,10 @@ func (o *Office) SeeRecovery(ctx context.Context, actor access.Actor, of, id ide
 		if err != nil {
 			return err
 		}
-		v.RecoveryStory, err = d.recoveryStory(ctx, found)
+		if v.RecoveryStory, err = d.recoveryStory(ctx, found); err != nil {
+			return err
+		}
+		v.Letters, err = d.lettersOf(ctx, v.RecoveryStory)
 		return err
 	})
 	return v, err

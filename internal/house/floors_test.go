@@ -38,7 +38,7 @@ var sideways = map[string][]string{
 	"placement":    {"plan", "catalogue", "casefile"},
 	"compensation": {"attendance", "decision", "person"},
 	"eligibility":  {"person"},
-	"letter":       {"decision", "appeal"},
+	"letter":       {"decision", "appeal", "recovery"},
 	"recovery":     {"compensation"}, // why a week fell is read off its two explanations
 	"duty":         {"casefile"},     // main obstacles
 	"economy":      {"compensation"}, // what the programme would pay

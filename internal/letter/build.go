@@ -29,7 +29,10 @@ func New(kind Kind, words Words, f Frame) *Builder {
 		Kind: kind, Language: words.Tag(), Municipality: f.Municipality, Unit: f.Unit, To: f.To, Number: f.Number,
 		Facts: []Fact{{words.Text("letter.day"), words.Day(f.Day)}, {words.Text("letter.number"), f.Number}},
 	}}
-	if b.translates() {
+	switch {
+	case b.translates() && kind == Overpaid: // nothing is decided
+		b.Paragraph("letter.overpaid.translation")
+	case b.translates():
 		b.Paragraph("letter.translation")
 	}
 	return b
@@ -107,6 +110,11 @@ type Signed struct {
 func (b *Builder) Sign(s Signed) *Builder {
 	b.Heading("letter.signed")
 	b.add(Block{Kind: Signature, Items: []string{s.By, b.words.Text("letter.decider"), s.Unit + ", " + b.letter.Municipality}})
+	return b.contact(s)
+}
+
+// contact is whom to ask.
+func (b *Builder) contact(s Signed) *Builder {
 	b.Heading("letter.contact")
 	if s.Contact == "" {
 		return b.Paragraph("letter.contact.unit", "Unit", s.Unit)

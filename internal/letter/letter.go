@@ -14,6 +14,8 @@ const (
 	Decision Kind = "decision" // on a place in the programme: package decision
 	Rejected Kind = "rejected" // an appeal that came too late (FL (2017:900) 45 §)
 	Answered Kind = "answered" // what came of reconsidering a decision
+	Overpaid Kind = "overpaid" // a statement that too much was paid, before anybody decides
+	Recovery Kind = "recovery" // a decision on what was paid too much
 )
 
 // Languages are those that every letter is written in. The first is the authority's

@@ -10,11 +10,13 @@ import (
 	"testing"
 
 	"fotfaste/internal/appeal"
+	"fotfaste/internal/compensation"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/law"
 	"fotfaste/internal/letter"
 	"fotfaste/internal/period"
+	"fotfaste/internal/recovery"
 	"fotfaste/internal/web/locale"
 )
 
@@ -102,6 +104,38 @@ func TestJudgementLetters(t *testing.T) {
 			}
 		}
 		compare(t, filepath.Join("testdata", "judgements."+language+".txt"), strings.Join(all, "\n----\n"))
+	}
+}
+
+// The statement of what was paid too much, and each decision on it.
+func TestRecoveryLetters(t *testing.T) {
+	week := period.MustWeek("2026-W32")
+	frame := decided(decision.Grant).Frame
+	for _, language := range letter.Languages {
+		words := locale.For(language)
+		all := []string{plain(letter.OfOverpayment(words, letter.PaidTooMuch{Frame: frame, Amount: 563, AnswerBy: period.MustDay("2026-08-31"), By: "Cia Resursperson",
+			Weeks: []letter.PaidWeek{{Week: week, Paid: 2812, Worth: 2249, Stands: 563, Why: []recovery.Reason{{Kind: recovery.DayDiffers,
+				Days: period.Span{From: week.Monday(), To: week.Monday()}, WasDay: compensation.DayAttended, IsDay: compensation.DayAbsentUnapproved}}}}}))}
+		for _, made := range []recovery.Decision{
+			{Number: 1, Amount: 563, Claim: 563, Plan: recovery.Plan{Due: period.MustDay("2026-10-01")}},
+			{Number: 1, Amount: 563, Claim: 400, Waive: 163, Plan: recovery.Plan{First: period.MustMonth("2026-09"), Monthly: 150}},
+			{Number: 2, Amount: 400, Waive: 400},
+		} {
+			made.Reason = "Felet upptäcktes samma månad."
+			text := plain(letter.OfRecovery(words, letter.RecoveryDecided{Frame: frame, Made: made, By: "Bo Beslutsfattare", Contact: "Cia Resursperson",
+				Appeal: decided(decision.Grant).Appeal}))
+			for _, asked := range []string{made.Reason, "Bo Beslutsfattare", "FL (2017:900) 44 §"} {
+				if !strings.Contains(text, asked) {
+					t.Errorf("the letter does not say %q", asked)
+				}
+			}
+			all = append(all, text)
+		}
+		text := strings.Join(all, "\n----\n")
+		if strings.Contains(text, locale.Missing) {
+			t.Errorf("a text is missing in %s", language)
+		}
+		compare(t, filepath.Join("testdata", "recovery."+language+".txt"), text)
 	}
 }
 

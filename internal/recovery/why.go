@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fotfaste/internal/compensation"
+	"fotfaste/internal/fault"
 	"fotfaste/internal/money"
 	"fotfaste/internal/period"
 )
@@ -34,6 +35,19 @@ type Reason struct {
 	IsMany  int               `json:"is_many,omitempty"`
 	WasRate money.Kronor      `json:"was_rate,omitempty"` // base of a whole week
 	IsRate  money.Kronor      `json:"is_rate,omitempty"`
+}
+
+// Text is the difference as a sentence, before it has a language.
+func (r Reason) Text() fault.Text {
+	switch r.Kind {
+	case DayDiffers:
+		return fault.T("recovery.why.day", "Days", r.Days, "Was", fault.T("recovery."+string(r.WasDay)), "Is", fault.T("recovery."+string(r.IsDay)))
+	case ChildrenDiffer:
+		return fault.T("recovery.why.children", "Days", r.Days, "Was", r.WasMany, "Is", r.IsMany)
+	case RatesDiffer:
+		return fault.T("recovery.why.rates", "Days", r.Days, "Was", r.WasRate, "Is", r.IsRate)
+	}
+	return fault.T("recovery.why.other")
 }
 
 // Differences are what has changed from the one explanation to the other, by day.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"time"
 
 	"fotfaste/internal/casework"
@@ -54,29 +55,17 @@ func RecoveryWeeks(p *locale.Printer, r casework.Recovery) Table {
 	return NewTable(t)
 }
 
-// RecoveryWhy is what has changed in a week, in sentences.
+// RecoveryWhy is what has changed in a week, in sentences that name the weekday.
 func RecoveryWhy(p *locale.Printer, why []recovery.Reason) string {
-	text := ""
+	said := make([]string, len(why))
 	for i, reason := range why {
-		if i > 0 {
-			text += ". "
+		text := reason.Text()
+		if reason.Days.To == reason.Days.From && text.Args != nil {
+			text.Args["Days"] = p.LongDay(reason.Days.From)
 		}
-		days := p.LongDay(reason.Days.From)
-		if reason.Days.To != reason.Days.From {
-			days = p.Text("recovery.why.days", "From", days, "To", p.LongDay(reason.Days.To))
-		}
-		switch reason.Kind {
-		case recovery.DayDiffers:
-			text += p.Text("recovery.why.day", "Days", days, "Was", p.Text("recovery."+string(reason.WasDay)), "Is", p.Text("recovery."+string(reason.IsDay)))
-		case recovery.ChildrenDiffer:
-			text += p.Text("recovery.why.children", "Days", days, "Was", reason.WasMany, "Is", reason.IsMany)
-		case recovery.RatesDiffer:
-			text += p.Text("recovery.why.rates", "Days", days, "Was", reason.WasRate, "Is", reason.IsRate)
-		default:
-			text += p.Text("recovery.why.other")
-		}
+		said[i] = p.Fault(text)
 	}
-	return text
+	return strings.Join(said, ". ")
 }
 
 // RecoverySteps is what has been done and what comes, the first one first.

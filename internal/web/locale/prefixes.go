@@ -50,6 +50,8 @@ var Prefixes = []string{
 	"letter.decision.decided.",
 	"letter.decision.next.",
 	"letter.decision.title.",
+	"letter.recovery.decided.",
+	"letter.recovery.title.",
 	"letter.rule.",
 	"letters.how.",
 	"letters.in.",

@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/casework"
+	"fotfaste/internal/letter"
 	"fotfaste/internal/plan"
 	"fotfaste/internal/web/chart"
 	"fotfaste/internal/web/layout"
@@ -72,6 +73,9 @@ func stepsOf(f layout.Frame, v casework.MyWay) []hero {
 			Action: &layout.Action{Text: f.Text("participant_rooms.do." + key), Href: href}})
 	}
 	for _, l := range v.Letters {
+		if l.Letter.Letter.Kind == letter.Overpaid {
+			continue // asked for below, with the way to answer
+		}
 		line := letterLineOf(f, l)
 		add("letter", line.Href, f.Text("participant_rooms.letter.text", "Title", line.Title))
 	}

@@ -22,7 +22,8 @@ type recoveryBody struct {
 	Decided []layout.Fact
 	Plan    *layout.Table
 	How     string // how to pay
-	Appeal  []string
+	Appeal  string
+	Letters []layout.Link
 	Contact string
 }
 
@@ -75,12 +76,16 @@ func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor acces
 	if v.ManagerName != "" {
 		body.Contact = frame.Text("recovery.mine.contact", "Name", v.ManagerName)
 	}
+	for _, l := range v.Letters {
+		line := letterLineOf(frame, l)
+		body.Letters = append(body.Letters, layout.Link{Text: frame.Text("recovery.letter", "Title", line.Title, "On", line.When), Href: line.Href})
+	}
 	if body.Answers = v.Can(recovery.GiveView); body.Answers {
 		body.Answer = frame.Text("recovery.mine.answer_help", "Day", frame.LongDay(*v.AnswerBy))
 	}
 	if d := v.Latest(); d != nil {
 		body.Decided = layout.RecoveryDecided(frame.Printer, *d)
-		body.Appeal = []string{frame.Text("recovery.mine.appeal"), frame.Text("recovery.mine.appeal_help")}
+		body.Appeal = frame.Text("recovery.mine.appeal")
 		if v.Left() > 0 {
 			body.How = frame.Text("recovery.mine.how", "Number", v.Case.Number)
 		}

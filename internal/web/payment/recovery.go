@@ -66,17 +66,7 @@ func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor acces
 	body := recoveryBody{
 		Head: layout.Head{Eyebrow: who.Text, Title: frame.Text("recovery.office.left", "Left", v.Left()), Lead: frame.Text("recovery.office.lead"),
 			Tags: []layout.Tag{layout.RecoveryState(frame.Printer, v.State, v.Ending)}},
-		Facts: []layout.Fact{
-			{Label: frame.Text("recovery.column.opened"), Value: frame.Day(clock.DayOf(v.OpenedAt))},
-			{Label: frame.Text("recovery.column.run"), Value: frame.WeekYear(v.RunWeek)},
-			{Label: frame.Text("recovery.column.fell"), Value: frame.Kronor(v.Fell())},
-			{Label: frame.Text("recovery.column.back"), Value: frame.Kronor(v.TakenBack())},
-			{Label: frame.Text("recovery.column.undecided"), Value: frame.Kronor(v.Undecided())},
-			{Label: frame.Text("recovery.column.claimed"), Value: frame.Kronor(v.Claimed)},
-			{Label: frame.Text("recovery.column.waived"), Value: frame.Kronor(v.Waived + v.Dropped)},
-			{Label: frame.Text("recovery.column.repaid"), Value: frame.Kronor(v.Repaid)},
-			{Label: frame.Text("recovery.column.left"), Value: frame.Kronor(v.Left())},
-		},
+		Facts:   officeSums(frame, v),
 		Records: v.Records, Plan: layout.RecoveryPlan(frame.Printer, v.RecoveryStory),
 	}
 	if v.Number != "" {
@@ -101,4 +91,25 @@ func repaymentTable(f layout.Frame, all []casework.Repayment) *layout.Table {
 	}
 	table := layout.NewTable(t)
 	return &table
+}
+
+// officeSums are the amounts of the recovery that are not nothing.
+func officeSums(f layout.Frame, v casework.OfficeRecovery) []layout.Fact {
+	facts := []layout.Fact{
+		{Label: f.Text("recovery.column.opened"), Value: f.Day(clock.DayOf(v.OpenedAt))},
+		{Label: f.Text("recovery.column.run"), Value: f.WeekYear(v.RunWeek)},
+	}
+	for _, sum := range []struct {
+		key    string
+		amount money.Kronor
+	}{
+		{"recovery.column.fell", v.Fell()}, {"recovery.column.back", v.TakenBack()}, {"recovery.column.undecided", v.Undecided()},
+		{"recovery.column.claimed", v.Claimed}, {"recovery.column.waived", v.Waived + v.Dropped}, {"recovery.column.repaid", v.Repaid},
+		{"recovery.column.left", v.Left()},
+	} {
+		if sum.amount > 0 {
+			facts = append(facts, layout.Fact{Label: f.Text(sum.key), Value: f.Kronor(sum.amount)})
+		}
+	}
+	return facts
 }

@@ -7,6 +7,7 @@ import (
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
 	"fotfaste/internal/recovery"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
@@ -26,7 +27,9 @@ type recoveryBody struct {
 	Decide    *layout.Action
 	NotYet    string // why it cannot be decided now
 	TellTo    string // address of the statement's form, "" where it cannot be sent
+	TellHead  string
 	TellHelp  string
+	Letters   []layout.Link
 	ViewTo    string // address of the form of the participant's view, likewise
 }
 
@@ -103,7 +106,7 @@ func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor acces
 	today := clock.Today(p.office.Clock)
 	f.Current(v.Recovery.Version)
 	if !f.Sent("answer_by") {
-		f.Fill("answer_by", today.AddDays(recovery.LeastDays+7).String())
+		f.Fill("answer_by", max(today.AddDays(recovery.LeastDays+7), dayOr(v.AnswerBy, 0)).String())
 	}
 	frame := layout.FrameOf(r, "recovery.title", "Name", v.Person.Name())
 	body := recoveryBody{
@@ -112,17 +115,35 @@ func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor acces
 		Steps: layout.RecoverySteps(frame.Printer, v.RecoveryStory), Weeks: layout.RecoveryWeeks(frame.Printer, v.Recovery),
 		Views: layout.RecoveryViews(frame.Printer, v.Views), Plan: layout.RecoveryPlan(frame.Printer, v.RecoveryStory),
 	}
+	for _, l := range v.Letters {
+		if sees(v.Header, access.Decisions) {
+			shown := l.In(frame.Tag())
+			body.Letters = append(body.Letters, layout.Link{Href: letterPath(of, shown.ID),
+				Text: frame.Text("recovery.letter", "Title", shown.Letter.Title, "On", frame.Day(clock.DayOf(l.MadeAt)))})
+		}
+	}
 	for i := range v.Decisions {
 		body.Decisions = append(body.Decisions, layout.RecoveryDecided(frame.Printer, v.Decisions[len(v.Decisions)-1-i]))
 	}
 	if v.Acts[access.CommunicateRecovery] && v.Can(recovery.Communicate) {
-		body.TellTo, body.TellHelp = recoveryPath(of, id, "tell"), frame.Text("recovery.tell.help", "Count", recovery.LeastDays)
+		body.TellTo, body.TellHead = recoveryPath(of, id, "tell"), frame.Text("recovery.tell.heading")
+		body.TellHelp = frame.Text("recovery.tell.help", "Count", recovery.LeastDays)
+		if v.AnswerBy != nil {
+			body.TellHead, body.TellHelp = frame.Text("recovery.tell.later"), frame.Text("recovery.tell.later_help", "Day", *v.AnswerBy)
+		}
 	}
 	if v.Acts[access.GiveView] && v.Can(recovery.GiveView) {
 		body.ViewTo = recoveryPath(of, id, "view")
 	}
 	body.Decide, body.NotYet = decideNext(frame, v, actor)
 	return layout.Render(w, r, "worker/recovery", layout.Page[recoveryBody]{Frame: frame.With(f), Body: body})
+}
+
+func dayOr(d *period.Day, otherwise period.Day) period.Day {
+	if d == nil {
+		return otherwise
+	}
+	return *d
 }
 
 // recoveryHeading says the amount and the weeks in a sentence.
