@@ -142,25 +142,37 @@ func RecoveryPlan(p *locale.Printer, s casework.RecoveryStory) *Table {
 	return &table
 }
 
+// Words is what somebody wrote, with who and when or what it is.
+type Words struct {
+	Label string
+	Text  string
+}
+
 // RecoveryViews are the participant's answers, as they were written.
-func RecoveryViews(p *locale.Printer, views []casework.RecoveryView) []Fact {
-	var facts []Fact
+func RecoveryViews(p *locale.Printer, views []casework.RecoveryView) []Words {
+	var facts []Words
 	for _, v := range views {
 		label := p.Text("recovery.view.own", "At", v.At)
 		if v.Noted {
 			label = p.Text("recovery.view.noted", "At", v.At, "Name", v.ByName)
 		}
-		facts = append(facts, Fact{Label: label, Value: v.Words})
+		facts = append(facts, Words{Label: label, Text: v.Words})
 	}
 	return facts
 }
 
+// Ruling is a decision: what it comes to, and the reasons as they were written.
+type Ruling struct {
+	Facts  []Fact
+	Reason Words
+}
+
 // RecoveryDecided is a decision on a recovery in its words.
-func RecoveryDecided(p *locale.Printer, d casework.RecoveryDecision) []Fact {
+func RecoveryDecided(p *locale.Printer, d casework.RecoveryDecision) *Ruling {
 	facts := []Fact{{Label: p.Text("recovery.decided.claim"), Value: p.Kronor(d.Claim)}}
 	if d.Waive > 0 {
 		facts = append(facts, Fact{Label: p.Text("recovery.decided.waive"), Value: p.Kronor(d.Waive)})
 	}
-	return append(facts, Fact{Label: p.Text("recovery.decided.reason"), Value: d.Reason},
-		Fact{Label: p.Text("recovery.decided.by"), Value: p.Text("recovery.decided.by_at", "Name", d.ByName, "At", d.At)})
+	facts = append(facts, Fact{Label: p.Text("recovery.decided.by"), Value: p.Text("recovery.decided.by_at", "Name", d.ByName, "At", d.At)})
+	return &Ruling{Facts: facts, Reason: Words{Label: p.Text("recovery.decided.reason"), Text: d.Reason}}
 }

@@ -16,10 +16,10 @@ type recoveryBody struct {
 	Head    layout.Head
 	Weeks   layout.Table
 	Steps   []layout.Event
-	Views   []layout.Fact
+	Views   []layout.Words
 	Answers bool   // the participant can say their view now
 	Answer  string // what it means to answer
-	Decided []layout.Fact
+	Decided *layout.Ruling
 	Plan    *layout.Table
 	How     string // how to pay
 	Appeal  string

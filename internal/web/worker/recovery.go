@@ -21,8 +21,8 @@ type recoveryBody struct {
 	Lead      string
 	Steps     []layout.Event
 	Weeks     layout.Table
-	Views     []layout.Fact
-	Decisions [][]layout.Fact // newest first
+	Views     []layout.Words
+	Decisions []*layout.Ruling // newest first
 	Plan      *layout.Table
 	Decide    *layout.Action
 	NotYet    string // why it cannot be decided now

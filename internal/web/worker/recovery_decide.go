@@ -21,7 +21,7 @@ type recoveryDecideBody struct {
 	Ways    []form.Option
 	Months  []form.Option
 	Weeks   layout.Table
-	Views   []layout.Fact
+	Views   []layout.Words
 	Silent  bool // the last day has passed without a word
 }
 
