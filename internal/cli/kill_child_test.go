@@ -19,6 +19,7 @@ import (
 	"fotfaste/internal/payment"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
+	"fotfaste/internal/store/storetest"
 )
 
 // lastWeek is the last whole one that the law book has rates for.
@@ -40,10 +41,10 @@ func workThrough(t *testing.T, s setting) {
 	}
 	defer db.Close()
 	w := &worker{setting: s, t: t, draw: rand.New(rand.NewPCG(s.Seed, 1)), week: s.First}
-	w.town = officetest.Back(t, db, officetest.Latest(t, db).Add(time.Second))
-	runs, err := w.town.SeePayments(context.Background(), w.town.PaymentOfficer)
-	w.must(err)
-	for _, r := range runs.Runs {
+	// Later than all that the one before did: days are written without an entry in the
+	// journal, and no two words of a day share an instant.
+	w.town = officetest.Back(t, db, officetest.Latest(t, db).Add(time.Minute))
+	for _, r := range w.runs() {
 		w.week = max(w.week, r.Week)
 	}
 	fmt.Print(atWork)
@@ -193,10 +194,15 @@ func (w *worker) throwOneAway(run ident.ID) {
 	w.must(w.town.DiscardPaymentFile(context.Background(), w.town.PaymentOfficer, id, casework.Discard{NotAtBank: true}))
 }
 
+// runs is every run there is; a page shows the newest.
 func (w *worker) runs() []casework.Run {
-	v, err := w.town.SeePayments(context.Background(), w.town.PaymentOfficer)
-	w.must(err)
-	return v.Runs
+	ctx := context.Background()
+	var runs []casework.Run
+	w.must(w.town.DB.Read(ctx, storetest.Municipality.Code, func(tx *store.Tx) (err error) {
+		runs, err = tx.Runs(ctx, 10_000)
+		return err
+	}))
+	return runs
 }
 
 // bankAnswers plays the bank: it says the same of a file however often it is asked, and

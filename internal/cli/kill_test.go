@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -172,7 +173,8 @@ func life(t *testing.T, s setting, steps int, into time.Duration) {
 	go func() {
 		for range steps {
 			if line, err := reader.ReadString('\n'); err != nil || line != aStep {
-				ended <- line
+				rest, _ := io.ReadAll(reader)
+				ended <- line + string(rest)
 				return
 			}
 		}
