@@ -47,6 +47,7 @@ type setting struct {
 	First   period.Week
 	Cases   []ident.ID
 	Places  []ident.ID
+	Life    int // how many the program has had, this one with it
 	Seed    uint64
 	Finish  bool // work until nothing is left to do, and end
 }
@@ -101,7 +102,7 @@ func inOneTown(t *testing.T, address string, kills int, draw *rand.Rand) tallied
 	s := settle(t, address)
 	var all tallied
 	for n := range kills {
-		s.Seed = draw.Uint64()
+		s.Life, s.Seed = n+1, draw.Uint64()
 		life(t, s, draw.IntN(mostSteps+1), time.Duration(draw.Int64N(int64(longestStep))))
 		all.kills++
 		found := examine(t, s, n%10 == 9)
@@ -110,7 +111,7 @@ func inOneTown(t *testing.T, address string, kills int, draw *rand.Rand) tallied
 			t.Fatalf("after kill %d", n+1)
 		}
 	}
-	s.Finish = true
+	s.Life, s.Finish = kills+1, true
 	life(t, s, 0, 0)
 	last := examine(t, s, true)
 	last.kills, last.halfDone = all.kills, all.halfDone
