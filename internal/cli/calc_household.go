@@ -14,7 +14,8 @@ import (
 )
 
 type calcHouseholdCommand struct {
-	File     string `arg:"" placeholder:"FILE" help:"The household in a month as JSON. \"-\" reads it from standard input."`
+	File string `arg:"" placeholder:"FILE" help:"The household in a month as JSON. \"-\" reads it from standard input."`
+	waysFlags
 	Language string `enum:"sv,en" default:"sv" help:"Of the explanation: sv or en."`
 	JSON     bool   `name:"json" help:"As JSON."`
 }
@@ -35,10 +36,20 @@ func (c *calcHouseholdCommand) Run(env *Env) error {
 	if err != nil {
 		return c.refused(p, text, facts.Month, err)
 	}
-	if c.JSON {
-		return writeJSON(env.Out, householdSaid(p, result))
+	ways, err := c.ways(p, facts)
+	if err != nil {
+		return err
 	}
-	return tellTree(env.Out, explainHousehold(p, result)...)
+	if c.JSON {
+		said := householdSaid(p, result)
+		said.Compare = ways
+		return writeJSON(env.Out, said)
+	}
+	told := explainHousehold(p, result)
+	if ways != nil {
+		told = append(told, explainWays(p, ways)...)
+	}
+	return tellTree(env.Out, told...)
 }
 
 // refused is why there is no amount: facts that the month has no amount for, or a month
@@ -73,6 +84,7 @@ type saidHousehold struct {
 	IncomeLines      []saidLine    `json:"counted_income_lines"`
 	Steps            []saidLine    `json:"steps"`
 	Warnings         []saidWarning `json:"warnings"`
+	Compare          *saidWays     `json:"compare,omitempty"`
 }
 
 // saidLine is a line or step, and what it says.

@@ -130,3 +130,47 @@ func TestCalcEveryHouseholdOfTheTable(t *testing.T) {
 		}
 	}
 }
+
+// Beside today: the programme, and work by hours with its thresholds.
+func TestCalcHouseholdCompared(t *testing.T) {
+	file := factsIn(t, `{"month":"2026-03","adults":1,"reasonable_costs":{"rent":6500},"incomes":[{"kind":"activity_support","net":3000}]}`)
+	var said saidHousehold
+	code, out, err := run(t, "calc", "household", file, "--net-full-time", "16000", "--job-stimulus", "--instead", "0", "--step", "20", "--pay-source", "an offer", "--json")
+	if e := json.Unmarshal([]byte(out), &said); e != nil || code != Fine || err != "" || strings.Contains(out, "⟦") {
+		t.Fatalf("exit code %d, %s %s, %v", code, out, err, e)
+	}
+	c := said.Compare
+	if c.Today.Left != 5220 || c.Today.Assistance != 8720 || c.Programme.Left != 5551 || c.Programme.Surplus != 331 {
+		t.Errorf("%+v, %+v", c.Today, c.Programme)
+	}
+	if w := c.Work; w.Source != "an offer" || len(w.Points) != 3 || w.Points[1].Left != 7220 || w.Points[2].Assistance != 0 || len(w.Thresholds) != 3 || w.Thresholds[1].NetPay != 15627 {
+		t.Errorf("%+v", c.Work)
+	}
+	for want, args := range map[string][]string{
+		"timmar i veckan: lön 8 000 kr, bistånd 5 720 kr. Av lönen sedan raden före försvinner 75 procent": {"--net-full-time", "16000", "--job-stimulus", "--instead", "0"},
+		"Biståndet upphör inte ens på heltid":                               {"--net-per-hour", "20"},
+		"With the compensation of the programme, left to live on: 8 551 kr": {"--compare", "--language", "en"},
+	} {
+		code, out, err := run(t, append([]string{"calc", "household", file}, args...)...)
+		if code != Fine || err != "" || !strings.Contains(out, want) || strings.Contains(out, "⟦") {
+			t.Errorf("%q: exit code %d, %s\n%s does not say %q", args, code, err, out, want)
+		}
+	}
+	old := factsIn(t, `{"month":"2014-03","adults":1}`)
+	if code, out, _ := run(t, "calc", "household", old, "--compare"); code != Fine || !strings.Contains(out, "ersättning kan inte räknas") {
+		t.Errorf("exit code %d, %s", code, out)
+	}
+	for want, args := range map[string][]string{
+		"--net-per-hour":     {"--net-full-time", "1", "--net-per-hour", "1"},
+		"--net-full-time: ":  {"--net-full-time", "much"},
+		"--net-per-hour: ":   {"--net-per-hour", "1000001"},
+		"--net-full-time: a": {"--net-full-time", "0"},
+		"--step":             {"--net-full-time", "16000", "--step", "41"},
+		"--instead":          {"--compare", "--instead", "1"},
+	} {
+		code, out, err := run(t, append([]string{"calc", "household", file}, args...)...)
+		if code != Refused || out != "" || !strings.Contains(err, want) || strings.Contains(err, "⟦") {
+			t.Errorf("%q: exit code %d, %s%s", args, code, out, err)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"fotfaste/internal/duty"
 	"fotfaste/internal/economy"
+	"fotfaste/internal/studies"
 )
 
 func economyKeys() []string {
@@ -14,6 +15,8 @@ func economyKeys() []string {
 		each("economy.cost.", economy.CostKinds()...),
 		each("economy.income.", economy.IncomeKinds()...),
 		each("economy.quantity.", economy.WageQuantities()...),
+		each("economy.threshold.", economy.Thresholds()...),
+		each("economy.threshold.beyond.", economy.CoversWithout, economy.AssistanceEnds),
 		[]string{"economy.refused.allowance_how"}) // of the file
 }
 
@@ -22,4 +25,15 @@ func dutyKeys() []string {
 		each("duty.because.", duty.Reasons()...),
 		each("duty.way.", duty.Ways()...),
 		each("duty.kind.", duty.Kinds()...))
+}
+
+func studiesKeys() []string {
+	var lines []string
+	for _, code := range studies.Codes() {
+		lines = append(lines, each("studies.line."+string(code)+".", studies.Outcomes()...)...)
+	}
+	return slices.Concat(lines,
+		each("studies.question.", studies.Questions()...),
+		each("studies.level.", studies.Levels()...),
+		each("studies.overall.", studies.Overalls()...))
 }

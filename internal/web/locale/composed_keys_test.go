@@ -31,6 +31,7 @@ func composedKeys() map[string][]string {
 		"placement":    placementKeys(),
 		"plan":         planKeys(),
 		"sie":          nil,
+		"studies":      studiesKeys(),
 	}
 }
 
