@@ -21,7 +21,9 @@ import (
 // an account. What was attested is first held against the run's weeks and the ledger.
 // A run that has a file which is neither sent nor thrown away gives that one; one whose
 // files are sent gives a new one of what is still owed, such as when an account came
-// late. Payments without an account stay owed (SeeRunPayments, SeePaymentWork).
+// late. Payments without an account stay owed (SeeRunPayments, SeePaymentWork), and so
+// do those whose weeks come out otherwise now than they were attested: they wait for
+// their correction to be attested, and nobody else waits with them.
 // Conflict where the run is not attested, the payer's details are not whole, nothing
 // can be paid, or what was attested is not what is owed, with the numbers of the cases
 // that differ.
@@ -51,7 +53,7 @@ func (o *Office) MakePaymentFile(ctx context.Context, actor access.Actor, run id
 		if err != nil {
 			return err
 		}
-		due, err := d.toPay(ctx, run)
+		due, err := d.toPay(ctx, r)
 		if err != nil {
 			return err
 		}
@@ -61,29 +63,69 @@ func (o *Office) MakePaymentFile(ctx context.Context, actor access.Actor, run id
 	return file, err
 }
 
-// toPay are the run's owed payments that have an account, once what was attested is
-// found to be what is owed.
-func (d *desk) toPay(ctx context.Context, run ident.ID) ([]store.DuePayment, error) {
-	all, err := d.DueOf(ctx, run)
+// toPay are the run's owed payments that have an account and whose weeks come out as
+// they were attested, once what was attested is found to be what is owed.
+func (d *desk) toPay(ctx context.Context, run store.Run) ([]store.DuePayment, error) {
+	all, err := d.DueOf(ctx, run.ID)
 	if err != nil {
 		return nil, err
 	}
-	if err := d.owedAsAttested(ctx, run, all); err != nil {
+	if err := d.owedAsAttested(ctx, run.ID, all); err != nil {
+		return nil, err
+	}
+	changed, err := d.changedSinceAttested(ctx, run)
+	if err != nil {
 		return nil, err
 	}
 	var due []store.DuePayment
+	held := 0
 	for _, p := range all {
-		if !p.To.ID.IsZero() {
+		switch {
+		case p.Replaces.IsZero() && changed[p.Case]:
+			held++
+		case !p.To.ID.IsZero():
 			due = append(due, p)
 		}
 	}
+	d.note("held", held)
 	switch {
 	case len(all) == 0:
 		return nil, fault.New(fault.Conflict, "pay.file.nothing_owed")
+	case len(due) == 0 && held > 0:
+		return nil, fault.New(fault.Conflict, "pay.file.changed", "Count", held)
 	case len(due) == 0:
 		return nil, fault.New(fault.Conflict, "pay.file.no_accounts", "Count", len(all))
 	}
 	return due, nil
+}
+
+// changedSinceAttested are the cases with a week of the run that comes out otherwise
+// now than by its newest attested calculation. What only a proposal says is not
+// attested.
+func (d *desk) changedSinceAttested(ctx context.Context, run store.Run) (map[ident.ID]bool, error) {
+	open, err := d.OpenRun(ctx)
+	if err != nil && fault.CodeOf(err) != fault.NotFound {
+		return nil, err
+	}
+	due, _, err := d.dueWeeks(ctx, run.Week, open.ID)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := d.CalculatedFor(ctx, run.ID)
+	if err != nil {
+		return nil, err
+	}
+	differs := make(map[store.CaseWeek]bool, len(due))
+	for _, w := range due {
+		differs[store.CaseWeek{Case: w.PayCase.Case, Week: w.Week.Week}] = true
+	}
+	changed := map[ident.ID]bool{}
+	for _, w := range kept {
+		if differs[store.CaseWeek{Case: w.Case, Week: w.Week.Week}] {
+			changed[w.Case] = true
+		}
+	}
+	return changed, nil
 }
 
 // owedAsAttested holds each owed payment of the run against what was attested, and all
