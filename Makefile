@@ -59,6 +59,10 @@ bench: ## benchmarks into bin/bench.txt, compared with bin/bench.before.txt if t
 speed: ## the reckoning alone: a week, a join, everybody's year for 10 000 to 1 000 000 people
 	@go test -run '^$$' -bench 'Join|Week|Prepare|Everybody' -benchmem ./internal/period ./internal/compensation
 
+.PHONY: registry
+registry: ## benefit classify on a country's registry, beside DuckDB doing the same in SQL
+	@scripts/registry
+
 .PHONY: mutate
 mutate: ## does a test fail for every change of a constant or comparison in the compensation?
 	@scripts/mutate

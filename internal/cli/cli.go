@@ -23,6 +23,7 @@ const (
 // the file of its name.
 type commands struct {
 	Account      accountCommands      `cmd:"" help:"Let people in who work with the programme."`
+	Benefit      benefitCommands      `cmd:"" help:"Benefit history: how long people have lived on assistance."`
 	Calc         calcCommands         `cmd:"" help:"Reckon by the programme's rules, with every step explained."`
 	Municipality municipalityCommands `cmd:"" help:"The municipalities that the database has."`
 	Journal      journalCommands      `cmd:"" help:"Look after the journal."`

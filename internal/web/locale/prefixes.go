@@ -28,6 +28,7 @@ var Prefixes = []string{
 	"audit.kind.",
 	"bank.kind.",
 	"bank.reason.",
+	"benefit.class.",
 	"case_part.",
 	"casefile.obstacle.",
 	"casefile.state.",
