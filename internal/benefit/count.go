@@ -6,7 +6,8 @@ import (
 )
 
 // block is how many persons are tried at a time: few enough to stay in the nearest
-// cache while one class after the other is tried. A power of two.
+// cache while one class after the other is tried. A power of two; one fewer are taken,
+// who can be counted in a byte.
 const block = 256
 
 // lanes ask for the number of months of up to four classes at once, each in a byte of
@@ -65,13 +66,13 @@ func (c *Classes) Count(all []Months) (counts Counts) {
 	}
 	var s sieve
 	for len(all) > 0 {
-		now := all[:min(len(all), block)]
+		now := all[:min(len(all), block-1)]
 		all = all[len(now):]
 		s.enough(c.lanes, now)
-		n := s.keep(c.lanes.breaks, now)
+		n, enough := s.keep(c.lanes.breaks, now)
 		for i := range c.tests {
 			if t, bit := &c.tests[i], c.lanes.of[i]; t.anyBreak {
-				counts[i] += s.with(bit, len(now))
+				counts[i] += int(enough >> (bits.TrailingZeros32(bit) - 7) & 255)
 			} else {
 				counts[i] += s.unbroken(t, s.pick(t, bit, n))
 			}
@@ -100,22 +101,17 @@ func (s *sieve) enough(l *lanes, all []Months) {
 	}
 }
 
-// keep writes down those who have enough for any of the classes.
-func (s *sieve) keep(classes uint32, all []Months) (n int) {
+// keep writes down those who have enough for any of the classes, and counts in the bytes
+// of enough, for every class, those who have enough for it.
+func (s *sieve) keep(classes uint32, all []Months) (n int, enough uint32) {
 	for i, m := range all {
-		passed := s.passed[i&(block-1)] & classes
+		passed := s.passed[i&(block-1)]
+		enough += passed >> 7 & 0x01010101
+		passed &= classes
 		s.kept[n&(block-1)], s.wanted[n&(block-1)] = m, passed
 		n += int((passed | -passed) >> 31)
 	}
-	return n
-}
-
-// with is how many of the first n have enough for the class.
-func (s *sieve) with(class uint32, n int) (enough int) {
-	for _, passed := range s.passed[:n] {
-		enough += bit(passed, class)
-	}
-	return enough
+	return n, enough
 }
 
 // pick writes down, of the n that are kept, those who have enough for the class.
