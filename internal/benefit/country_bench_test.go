@@ -11,8 +11,8 @@ import (
 
 // How long the classes of a whole registry take, beside adding up its bits: what of the
 // processors is used for one person, and how many times the adding up that is. The bars
-// are 3 times where the registry lies in memory, as a country's does, no garbage, and the
-// same for one person at every size. The last is by two workers, on the wall.
+// are 3 times, no garbage, and the same for one person at every size. The last is by two
+// workers, on the wall.
 func BenchmarkCountry(b *testing.B) {
 	sizes := []int{400_000, 2_000_000, 10_000_000}
 	if testing.Short() {

@@ -35,7 +35,7 @@ func Read(ctx context.Context, from io.Reader, o Options) (*Registry, error) {
 	if size == 0 {
 		size = usualChunk
 	}
-	size = max(size, LongestLine+len("\r\n"))
+	size = max(size, len(byteOrderMark)+LongestLine+len("\r\n"))
 	seed := maphash.MakeSeed()
 	workers := make([]*worker, max(1, o.Workers))
 	var done sync.WaitGroup

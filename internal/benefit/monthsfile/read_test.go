@@ -157,6 +157,7 @@ var wrongFiles = map[string]struct {
 	"a long first line":         {strings.Repeat("x", 993) + ",2015-12\n", 1, "benefit.file.long_line"},
 	"a line without end":        {"A,2015-12\n" + strings.Repeat("x", 3_000_000), 2, "benefit.file.long_line"},
 	"a long line of letters":    {"A,2015-12\n" + strings.Repeat("å", 3_000_001), 2, "benefit.file.long_line"},
+	"a long line of anything":   {"A,2015-12\n" + strings.Repeat("x", 1100) + "\x00" + strings.Repeat("x", 1100) + "\xff\n", 2, "benefit.file.long_line"},
 	"line ends of an old Mac":   {"A,2015-12\rB,2015-12\r", 1, "benefit.file.more_columns"},
 	"blank lines before":        {"\n\nperson,month\n\nA,2015-13\n", 5, "benefit.file.no_such_month"},
 	"the first of several":      {"A,2015-12\nA\nA,2015-13\n\xff\n", 2, "benefit.file.one_column"},
@@ -182,7 +183,8 @@ func TestWhatCannotBeRightIsRefusedWithItsLine(t *testing.T) {
 // The longest line and the longest person that are taken.
 func TestALineAsLongAsMayBe(t *testing.T) {
 	for _, end := range []string{"\n", "\r\n", ""} {
-		file := "B,2015-12\n" + strings.Repeat("x", monthsfile.LongestLine-len(",2015-12")) + ",2015-12" + end
+		first := "\uFEFF" + strings.Repeat("B", monthsfile.LongestLine-len(",2015-12")) + ",2015-12\r\n"
+		file := first + strings.Repeat("x", monthsfile.LongestLine-len(",2015-12")) + ",2015-12" + end
 		r, err := monthsfile.Read(t.Context(), strings.NewReader(file), monthsfile.Options{Base: base, Workers: 1, Chunk: 1})
 		if err != nil || r.Persons() != 2 {
 			t.Errorf("%q: %v", end, err)

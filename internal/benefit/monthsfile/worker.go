@@ -126,7 +126,7 @@ func (w *worker) other(line []byte) *fault.Error {
 }
 
 // unreadable is the first byte that is no text, and why; nil where all is. A line that is
-// too long may be cut within a letter, and is then told to be too long.
+// too long is told to be that, whatever it holds: it may have been cut within a letter.
 func unreadable(text []byte) (at int, because *fault.Error) {
 	at = len(text)
 	if !utf8.Valid(text) {
@@ -139,12 +139,16 @@ func unreadable(text []byte) (at int, because *fault.Error) {
 			at += size
 		}
 		because = refused("benefit.file.not_utf8")
-		if line := text[bytes.LastIndexByte(text[:at], '\n')+1:]; len(line) > LongestLine+1 && bytes.IndexByte(line[:LongestLine+2], '\n') < 0 {
-			because = refused("benefit.file.long_line", "Most", LongestLine)
-		}
 	}
 	if nothing := bytes.IndexByte(text[:at], 0); nothing >= 0 {
-		return nothing, refused("benefit.file.nul")
+		at, because = nothing, refused("benefit.file.nul")
+	}
+	if because == nil {
+		return at, nil
+	}
+	line, _, _ := bytes.Cut(text[bytes.LastIndexByte(text[:at], '\n')+1:], []byte("\n"))
+	if len(bytes.TrimSuffix(line, []byte("\r"))) > LongestLine {
+		because = refused("benefit.file.long_line", "Most", LongestLine)
 	}
 	return at, because
 }
