@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from './browser.mjs';
 import { fillRound } from './journey/assessment.mjs';
+import { paid } from './journey/bank.mjs';
 import { Person } from './journey/person.mjs';
 import { Look } from './look.mjs';
 import { startDemo, today } from './server.mjs';
@@ -217,6 +218,18 @@ step('the participant begins, and the week is reported and confirmed', async () 
 
 step('the week is paid, proposed by one and attested by another', async () => {
   const { officer, attester, manager, amina: participant } = people;
+  await participant.go('/me/money/account');
+  await participant.write('clearing', '12');
+  await participant.press('Spara kontot');
+  assert.notEqual((await participant.problems()).length, 0, 'half an account is refused');
+  await participant.write('clearing', '9999');
+  await participant.write('number', '1234567');
+  await participant.send('Spara kontot');
+  // The proposal that waits goes first: two could carry the same correction.
+  await attester.go('/payments');
+  const waiting = await attester.page.locator('main a[href*="/payments/runs/"]').first().getAttribute('href');
+  await attester.go(`${waiting.split('/').slice(0, 4).join('/')}/attest`);
+  await attester.send('Attestera utbetalningen');
   await manager.days(2); // Monday
   await officer.go('/payments');
   await officer.choose('week', week(7));
@@ -228,8 +241,33 @@ step('the week is paid, proposed by one and attested by another', async () => {
   await attester.go(`${run}/attest`);
   await attester.send('Attestera utbetalningen');
   await participant.go('/me/money');
-  await participant.reads('2 812 kr'.replace(' ', '\u00a0').replace('\u00a0', ' '));
+  await participant.reads('2 812 kr');
   await manager.go(`${here}/compensation`);
+});
+
+step('the money is sent to the bank, which answers', async () => {
+  const { officer, attester, amina: participant } = people;
+  await officer.go('/payments');
+  const run = (await officer.page.locator('main table a[href*="/payments/runs/"]').first().getAttribute('href')).split('/').slice(0, 4).join('/');
+  await officer.go(`${run}/file`);
+  await officer.send('Gör filen');
+  await officer.go(`${run}/sent`);
+  const address = await officer.page.getByRole('link', { name: 'Hämta filen (XML)' }).getAttribute('href');
+  const file = await (await officer.page.request.get(address)).text();
+  await officer.page.locator('summary', { hasText: 'Filen är lämnad till banken' }).click();
+  await officer.send('Anteckna som skickad');
+  await officer.go(`${run}/answer`);
+  const upload = (content) => officer.page.setInputFiles('input[type="file"]', { name: 'answer.xml', mimeType: 'text/xml', buffer: Buffer.from(content) });
+  await upload('<Document/>');
+  await officer.press('Läs in svaret');
+  assert.notEqual((await officer.problems()).length, 0, 'what is no answer is refused');
+  await upload(paid(file));
+  await officer.send('Läs in svaret');
+  await officer.reads('Banken har svarat på allt');
+  for (const page of ['/payments/work', '/payments/ledger', '/payments/recoveries', '/payments/rates']) await attester.go(page);
+  await participant.go('/me/letters');
+  await participant.page.locator('main a[href*="/me/letters/"]').first().click();
+  await participant.see();
 });
 
 step('a follow-up contact is held, the need is measured again, and a step is moved', async () => {
