@@ -114,6 +114,15 @@ func drawWorld(t *rapid.T) world {
 		supervisor.Organisation, supervisor.Person = w.organisations[0], ""
 		w.askers[0] = *supervisor
 	}
+	// And in every third a decision maker asks about somebody who has left, and was paid
+	// too much.
+	if rapid.IntRange(0, 2).Draw(t, "somebody was paid too much") == 0 {
+		maker := &w.actors[slices.Index(access.Roles, access.DecisionMaker)]
+		maker.Person = ""
+		w.askers[1] = *maker
+		w.persons[0].Protection, w.cases[0].State = person.None, casefile.Exited
+		w.recoveries = append(w.recoveries, worldRecovery{in: w.cases[0].ID})
+	}
 	w.drawTies(t)
 	return w
 }
