@@ -30,10 +30,10 @@ func TestRates(t *testing.T) {
 		room.As(town.PaymentOfficer).Get(t, address+"/nothing").Must(t, 404)
 	})
 	t.Run("as they are", func(t *testing.T) {
-		room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Kända till och med 31 december 2026").Says(t, "59 200 kr").
+		room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Beloppen är kända till och med 31 december 2026").Says(t, "59 200 kr").
 			Says(t, "Inget är infört än").Says(t, "Rätta ett belopp")
 		room.As(town.Manager).Get(t, address).Must(t, 200).Says(t, "Du kan godkänna")
-		room.In("en").As(town.Manager).Get(t, address).Must(t, 200).Says(t, "Known until 31 December 2026")
+		room.In("en").As(town.Manager).Get(t, address).Must(t, 200).Says(t, "The amounts are known until 31 December 2026")
 		room.In("sv")
 	})
 	t.Run("invalid, and nothing typed is lost", func(t *testing.T) {
@@ -76,7 +76,7 @@ func TestRates(t *testing.T) {
 		room.As(town.Attester).Get(t, other).Must(t, 200).Says(t, "Stämmer det med källan?")
 		room.As(town.Attester).Post(t, other+"/approve", "once", "l").Must(t, 303)
 		room.As(town.PaymentOfficer).Get(t, amount).Must(t, 200).Says(t, "veckor kan föreslås nu").Says(t, "Godkänt av Gun Chef")
-		room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Kända till och med 31 december 2027").Says(t, "förordning (2026:1)")
+		room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Beloppen är kända till och med 31 december 2027").Says(t, "förordning (2026:1)")
 	})
 	t.Run("a correction that is withdrawn", func(t *testing.T) {
 		fix := room.As(town.PaymentOfficer).Post(t, address+"/new/correction", "once", "m", "from", "2026-01-01", "to", "2026-12-31", "amount", "59300",

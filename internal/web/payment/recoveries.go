@@ -118,10 +118,10 @@ func recoveryTable(f layout.Frame, rows []casework.RecoveryRow) layout.Table {
 	return layout.NewTable(t)
 }
 
-// orNothing leaves an amount of nothing empty, so that the others stand out.
+// orNothing is a dash for an amount of nothing, so that the others stand out.
 func orNothing(f layout.Frame, amount money.Kronor) layout.Cell {
 	if amount == 0 {
-		return layout.Cell{}
+		return layout.Cell{Text: "–"}
 	}
 	return layout.Cell{Text: f.Kronor(amount)}
 }
