@@ -2,6 +2,7 @@ package casework_test
 
 import (
 	"context"
+	"errors"
 	"testing"
 
 	"fotfaste/internal/attendance"
@@ -36,11 +37,11 @@ func TestWhatHasChangedSinceItWasAttestedIsNotSent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sent, err := town.SeePaymentFile(ctx, town.PaymentOfficer, file)
+		sent, err := town.SeePaymentFile(ctx, town.PaymentOfficer, run, file)
 		if err != nil || sent.Payments != 1 || sent.Total != 2812 {
 			t.Fatalf("%d payments of %s, %v", sent.Payments, sent.Total, err)
 		}
-		if err := town.MarkFileSent(ctx, town.PaymentOfficer, file, casework.Form{}); err != nil {
+		if err := town.MarkFileSent(ctx, town.PaymentOfficer, run, file, casework.Form{}); err != nil {
 			t.Fatal(err)
 		}
 		_, err = town.MakePaymentFile(ctx, town.PaymentOfficer, run, casework.Form{})
@@ -55,6 +56,75 @@ func TestWhatHasChangedSinceItWasAttestedIsNotSent(t *testing.T) {
 		}
 		if filed := town.InState(run, payment.Filed); len(filed) != 1 {
 			t.Errorf("%v", filed)
+		}
+	})
+}
+
+// A file that waited while a week of its own changed is not sent: nobody gives the bank
+// what is no longer owed. The new one pays everybody else.
+func TestAFileWhoseWeeksHaveChangedIsNotSent(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx := context.Background()
+		town := officetest.New(t, db)
+		town.Pays()
+		id, at, week := town.Due()
+		other, there := town.Started()
+		next := week.AddWeeks(1)
+		town.Days(7)
+		town.Reports(other, there, next, officetest.WholeWeek...)
+		town.Reports(id, at, next, officetest.WholeWeek...)
+		town.HasAccount(id, 1)
+		town.HasAccount(other, 2)
+		first := town.Attested(week)
+		run := town.Attested(next)
+		file, whole := town.Filed(first), town.Filed(run)
+
+		// A week of another run stops no file.
+		town.WriteDays(id, []attendance.DayRecord{{Placement: at, Day: next.Monday(), Settled: attendance.AbsentUnapproved}})
+		if err := town.MarkFileSent(ctx, town.PaymentOfficer, first, file.ID, casework.Form{}); err != nil {
+			t.Error(err)
+		}
+		for range 2 {
+			err := town.MarkFileSent(ctx, town.PaymentOfficer, run, whole.ID, casework.Form{})
+			wantKey(t, err, fault.Conflict, "pay.file.has_changed")
+			var no *fault.Error
+			if errors.As(err, &no) && (no.Text.Args["Count"] != 1 || no.Text.Args["Cases"] != town.Case(id).Number) {
+				t.Errorf("it names %v", no.Text.Args)
+			}
+		}
+		if filed := town.InState(run, payment.Filed); len(filed) != 2 {
+			t.Errorf("something was sent: %v", filed)
+		}
+		wantWholeLedger(t, town)
+		if err := town.DiscardPaymentFile(ctx, town.PaymentOfficer, run, whole.ID, casework.Discard{NotAtBank: true}); err != nil {
+			t.Fatal(err)
+		}
+		wantKey(t, town.MarkFileSent(ctx, town.PaymentOfficer, run, whole.ID, casework.Form{}), fault.Conflict, "pay.file.is_discarded")
+		if sent := town.Sent(run); sent.Payments != 1 || sent.Total != 2812 {
+			t.Errorf("%d payments of %s", sent.Payments, sent.Total)
+		}
+	})
+}
+
+// A file is read, sent and thrown away as the file of its own run alone.
+func TestAFileIsOfItsRun(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx := context.Background()
+		town := officetest.New(t, db)
+		town.Pays()
+		id, at, week := town.Due()
+		town.HasAccount(id, 1)
+		run := town.Attested(week)
+		town.Days(7)
+		town.Reports(id, at, week.AddWeeks(1), officetest.WholeWeek...)
+		other := town.Attested(week.AddWeeks(1))
+		f := town.Filed(run)
+		_, err := town.SeePaymentFile(ctx, town.PaymentOfficer, other, f.ID)
+		wantCode(t, err, fault.NotFound)
+		wantCode(t, town.MarkFileSent(ctx, town.PaymentOfficer, other, f.ID, casework.Form{}), fault.NotFound)
+		wantCode(t, town.DiscardPaymentFile(ctx, town.PaymentOfficer, other, f.ID, casework.Discard{NotAtBank: true}), fault.NotFound)
+		if v := runOf(t, town, run); len(v.Files) != 1 || !v.Files[0].IsOpen() {
+			t.Errorf("%+v", v.Files)
 		}
 	})
 }

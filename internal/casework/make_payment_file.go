@@ -154,23 +154,7 @@ func (d *desk) owedAsAttested(ctx context.Context, run ident.ID, due []store.Due
 			differ = append(differ, p.Case)
 		}
 	}
-	if len(differ) == 0 {
-		return nil
-	}
-	payees, err := d.Payees(ctx, d.Actor, d.moment(), differ)
-	if err != nil {
-		return err
-	}
-	var numbers []string
-	for _, of := range differ {
-		if p := payees[of]; p.Number != "" && len(numbers) < mostNamed {
-			numbers = append(numbers, p.Number)
-		}
-	}
-	if len(numbers) == 0 {
-		return fault.New(fault.Conflict, "pay.file.differs_unnamed", "Count", len(differ))
-	}
-	return fault.New(fault.Conflict, "pay.file.differs", "Count", len(differ), "Cases", strings.Join(numbers, ", "))
+	return d.conflictOf(ctx, "pay.file.differs", "pay.file.differs_unnamed", differ)
 }
 
 // fileThem writes the file and moves its payments.

@@ -47,10 +47,10 @@ func TestOfficersSendAtOnce(t *testing.T) {
 		together(officers, func(i int) {
 			var err error
 			if i%2 == 0 {
-				err = town.MarkFileSent(ctx, by, files[0], casework.Form{})
+				err = town.MarkFileSent(ctx, by, run, files[0], casework.Form{})
 				sent.Add(map[bool]int32{true: 1}[err == nil])
 			} else {
-				err = town.DiscardPaymentFile(ctx, by, files[0], casework.Discard{NotAtBank: true})
+				err = town.DiscardPaymentFile(ctx, by, run, files[0], casework.Discard{NotAtBank: true})
 				thrown.Add(map[bool]int32{true: 1}[err == nil])
 			}
 			if err != nil && fault.CodeOf(err) != fault.Conflict {
@@ -63,7 +63,7 @@ func TestOfficersSendAtOnce(t *testing.T) {
 		if thrown.Load() > 0 {
 			files[0] = town.Sent(run).ID
 		}
-		f, err := town.SeePaymentFile(ctx, by, files[0])
+		f, err := town.SeePaymentFile(ctx, by, run, files[0])
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -157,14 +157,14 @@ func (p *purse) files(t *rapid.T) []casework.RunFile {
 
 func (p *purse) throwAway(t *rapid.T) {
 	for _, f := range p.files(t) {
-		allows(t, p.DiscardPaymentFile(context.Background(), p.PaymentOfficer, f.ID, casework.Discard{NotAtBank: true}))
+		allows(t, p.DiscardPaymentFile(context.Background(), p.PaymentOfficer, f.Run, f.ID, casework.Discard{NotAtBank: true}))
 	}
 }
 
 func (p *purse) send(t *rapid.T) {
 	for _, f := range p.files(t) {
 		for range rapid.IntRange(1, 2).Draw(t, "times") {
-			allows(t, p.MarkFileSent(context.Background(), p.PaymentOfficer, f.ID, plain))
+			allows(t, p.MarkFileSent(context.Background(), p.PaymentOfficer, f.Run, f.ID, plain))
 		}
 	}
 }
@@ -173,7 +173,7 @@ func (p *purse) send(t *rapid.T) {
 // it paid after it had said no is refused.
 func (p *purse) answer(t *rapid.T) {
 	for _, f := range p.files(t) {
-		whole, err := p.SeePaymentFile(context.Background(), p.PaymentOfficer, f.ID)
+		whole, err := p.SeePaymentFile(context.Background(), p.PaymentOfficer, f.Run, f.ID)
 		if err != nil {
 			t.Fatal(err)
 		}

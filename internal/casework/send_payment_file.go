@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"strings"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
@@ -14,20 +15,23 @@ import (
 // PaymentFile is a file to the bank.
 type PaymentFile = store.PaymentFile
 
-// SeePaymentFile reads a file with its content, as it was made. The journal says who
-// took it out.
-func (o *Office) SeePaymentFile(ctx context.Context, actor access.Actor, file ident.ID) (PaymentFile, error) {
+// SeePaymentFile reads a file of the run with its content, as it was made. The journal
+// says who took it out.
+func (o *Office) SeePaymentFile(ctx context.Context, actor access.Actor, run, file ident.ID) (PaymentFile, error) {
 	var f PaymentFile
 	err := o.inOffice(ctx, actor, access.SeePaymentFile, func(d *desk) (err error) {
-		f, err = d.fileOf(ctx, file)
+		f, err = d.fileOf(ctx, run, file)
 		return err
 	})
 	return f, err
 }
 
-// fileOf is the file, named in the journal.
-func (d *desk) fileOf(ctx context.Context, id ident.ID) (PaymentFile, error) {
+// fileOf is the run's file, named in the journal. NotFound where the run has none such.
+func (d *desk) fileOf(ctx context.Context, run, id ident.ID) (PaymentFile, error) {
 	f, err := d.PaymentFile(ctx, id)
+	if err == nil && f.Run != run {
+		return PaymentFile{}, fault.New(fault.NotFound, "fault.not_found")
+	}
 	if err == nil {
 		d.note("file", string(id))
 		d.note("run", string(f.Run))
@@ -41,16 +45,16 @@ type Discard struct {
 	NotAtBank bool // whoever does it says that the bank has not been given the file
 }
 
-// DiscardPaymentFile throws away a file that has not been sent. It is kept, and its
+// DiscardPaymentFile throws away a file of the run that has not been sent. It is kept, and its
 // payments are owed again. Invalid (field not_at_bank) where nobody says that the bank
 // has not been given it: what is in it will be paid by another file. Conflict where it
 // is sent. Throwing it away again changes nothing.
-func (o *Office) DiscardPaymentFile(ctx context.Context, actor access.Actor, file ident.ID, in Discard) error {
+func (o *Office) DiscardPaymentFile(ctx context.Context, actor access.Actor, run, file ident.ID, in Discard) error {
 	return o.inOffice(ctx, actor, access.SendPayments, func(d *desk) error {
 		if err := d.takeForm(ctx, in.Form); err != nil {
 			return err
 		}
-		f, err := d.fileOf(ctx, file)
+		f, err := d.fileOf(ctx, run, file)
 		if err != nil || f.DiscardedAt != nil {
 			return err
 		}
@@ -67,20 +71,25 @@ func (o *Office) DiscardPaymentFile(ctx context.Context, actor access.Actor, fil
 	})
 }
 
-// MarkFileSent notes that the bank has been given the file: in the ledger its payments
-// are on their way, and each is told in its journey. Doing it again changes nothing.
-// Conflict where the file was thrown away.
-func (o *Office) MarkFileSent(ctx context.Context, actor access.Actor, file ident.ID, form Form) error {
+// MarkFileSent notes that the bank has been given the run's file: in the ledger its
+// payments are on their way, and each is told in its journey. Doing it again changes
+// nothing. Conflict where the file was thrown away, or where a week that it pays comes
+// out otherwise now than it was attested, with the numbers of the cases: the file is
+// thrown away, and a new one pays the others.
+func (o *Office) MarkFileSent(ctx context.Context, actor access.Actor, run, file ident.ID, form Form) error {
 	return o.inOffice(ctx, actor, access.SendPayments, func(d *desk) error {
 		if err := d.takeForm(ctx, form); err != nil {
 			return err
 		}
-		f, err := d.fileOf(ctx, file)
+		f, err := d.fileOf(ctx, run, file)
 		if err != nil || f.SentAt != nil {
 			return err
 		}
 		payments, err := d.PaymentsIn(ctx, file)
 		if err != nil {
+			return err
+		}
+		if err := d.paysAsAttested(ctx, f, payments); err != nil {
 			return err
 		}
 		if done, err := d.SendFile(ctx, f, actor.Account, d.Now); err != nil || !done {
@@ -103,6 +112,53 @@ func (o *Office) MarkFileSent(ctx context.Context, actor access.Actor, file iden
 		d.note("total", int64(f.Total))
 		return nil
 	})
+}
+
+// paysAsAttested holds the weeks that a file pays against what they come out as now.
+// What is paid again was attested with the payment that failed, as when the file was
+// made.
+func (d *desk) paysAsAttested(ctx context.Context, f PaymentFile, payments []store.Payment) error {
+	if f.DiscardedAt != nil {
+		return nil
+	}
+	run, err := d.Run(ctx, f.Run)
+	if err != nil {
+		return err
+	}
+	changed, err := d.changedSinceAttested(ctx, run)
+	if err != nil {
+		return err
+	}
+	var differ []ident.ID
+	for _, p := range payments {
+		if p.Replaces.IsZero() && changed[p.Case] {
+			differ = append(differ, p.Case)
+		}
+	}
+	return d.conflictOf(ctx, "pay.file.has_changed", "pay.file.has_changed_unnamed", differ)
+}
+
+// conflictOf is a Conflict that names the cases by their numbers, as far as whoever asks
+// may know of them; under the other key where they may know of none; and nothing where
+// there are no cases.
+func (d *desk) conflictOf(ctx context.Context, named, unnamed string, cases []ident.ID) error {
+	if len(cases) == 0 {
+		return nil
+	}
+	payees, err := d.Payees(ctx, d.Actor, d.moment(), cases)
+	if err != nil {
+		return err
+	}
+	var numbers []string
+	for _, of := range cases {
+		if p := payees[of]; p.Number != "" && len(numbers) < mostNamed {
+			numbers = append(numbers, p.Number)
+		}
+	}
+	if len(numbers) == 0 {
+		return fault.New(fault.Conflict, unnamed, "Count", len(cases))
+	}
+	return fault.New(fault.Conflict, named, "Count", len(cases), "Cases", strings.Join(numbers, ", "))
 }
 
 // sumsOf is what the ledger moves for the payments.

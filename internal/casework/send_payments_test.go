@@ -89,13 +89,13 @@ func TestTheWholeWayOfTheMoney(t *testing.T) {
 		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2812, ledger.Owed: -2812})
 
 		for range 2 {
-			if err := town.MarkFileSent(ctx, officer, f.ID, plain); err != nil {
+			if err := town.MarkFileSent(ctx, officer, run, f.ID, plain); err != nil {
 				t.Fatal(err)
 			}
 		}
 		wantEvent(t, town, id, casefile.PaymentSent)
 		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2812, ledger.InTransit: -2812})
-		wantKey(t, town.DiscardPaymentFile(ctx, officer, f.ID, casework.Discard{NotAtBank: true}), fault.Conflict, "pay.file.is_sent")
+		wantKey(t, town.DiscardPaymentFile(ctx, officer, run, f.ID, casework.Discard{NotAtBank: true}), fault.Conflict, "pay.file.is_sent")
 
 		if got, err := town.TakeBankAnswer(ctx, officer, run, banktest.Receipt(f.Content), plain); err != nil || got.Waiting != 1 || got.Paid != 0 {
 			t.Errorf("%+v, %v", got, err)
@@ -210,17 +210,17 @@ func TestAnswersThatAreRefused(t *testing.T) {
 		if waiting := town.InState(run, payment.Sent); len(waiting) != 1 {
 			t.Errorf("an answer that was refused did something: %v", waiting)
 		}
-		if err := town.DiscardPaymentFile(ctx, town.PaymentOfficer, g.ID, casework.Discard{}); fault.CodeOf(err) != fault.Invalid {
+		if err := town.DiscardPaymentFile(ctx, town.PaymentOfficer, next, g.ID, casework.Discard{}); fault.CodeOf(err) != fault.Invalid {
 			t.Errorf("thrown away without a word: %v", err)
 		}
 		for range 2 {
-			if err := town.DiscardPaymentFile(ctx, town.PaymentOfficer, g.ID, casework.Discard{NotAtBank: true}); err != nil {
+			if err := town.DiscardPaymentFile(ctx, town.PaymentOfficer, next, g.ID, casework.Discard{NotAtBank: true}); err != nil {
 				t.Error(err)
 			}
 		}
 		_, err := town.TakeBankAnswer(ctx, town.PaymentOfficer, next, banktest.Answer(g.Content, nil), plain)
 		wantKey(t, err, fault.Invalid, "pay.answer.discarded")
-		wantKey(t, town.MarkFileSent(ctx, town.PaymentOfficer, g.ID, plain), fault.Conflict, "pay.file.is_discarded")
+		wantKey(t, town.MarkFileSent(ctx, town.PaymentOfficer, next, g.ID, plain), fault.Conflict, "pay.file.is_discarded")
 		if again := town.Sent(next); again.ID == g.ID || again.Payments != 1 {
 			t.Errorf("%+v", again)
 		}

@@ -191,7 +191,7 @@ func (w *worker) throwOneAway(run ident.ID) {
 	id, err := w.town.MakePaymentFile(context.Background(), w.town.PaymentOfficer, run, casework.Form{})
 	w.must(err)
 	w.tick()
-	w.must(w.town.DiscardPaymentFile(context.Background(), w.town.PaymentOfficer, id, casework.Discard{NotAtBank: true}))
+	w.must(w.town.DiscardPaymentFile(context.Background(), w.town.PaymentOfficer, run, id, casework.Discard{NotAtBank: true}))
 }
 
 // runs is every run there is; a page shows the newest.

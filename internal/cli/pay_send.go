@@ -2,6 +2,8 @@ package cli
 
 import (
 	"context"
+	"errors"
+	"os"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
@@ -16,7 +18,7 @@ type paySendCommand struct {
 
 // Run makes the run's file where it has none, writes it in the folder under its message
 // identity, and notes that it is sent: in that order, so that after a crash the same
-// bytes are written and noted once. A run whose files are all sent, with nothing more
+// bytes are written and noted once. One that may not be sent is taken out again. A run whose files are all sent, with nothing more
 // that can be paid, is left as it is.
 func (c *paySendCommand) Run(ctx context.Context, env *Env) error {
 	return c.pays(ctx, env, func(o *casework.Office, actor access.Actor, run ident.ID) error {
@@ -31,7 +33,7 @@ func (c *paySendCommand) Run(ctx context.Context, env *Env) error {
 		if err != nil {
 			return err
 		}
-		file, err := o.SeePaymentFile(ctx, actor, id)
+		file, err := o.SeePaymentFile(ctx, actor, run, id)
 		if err != nil {
 			return err
 		}
@@ -39,7 +41,11 @@ func (c *paySendCommand) Run(ctx context.Context, env *Env) error {
 		if err != nil {
 			return err
 		}
-		if err := o.MarkFileSent(ctx, actor, id, casework.Form{}); err != nil {
+		err = o.MarkFileSent(ctx, actor, run, id, casework.Form{})
+		if fault.CodeOf(err) == fault.Conflict { // the bank must not be given it
+			return errors.Join(err, os.Remove(path))
+		}
+		if err != nil {
 			return err
 		}
 		return c.sayFile(ctx, env, o, actor, run, id, path)

@@ -5,11 +5,14 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework/officetest"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/iso20022/banktest"
@@ -83,7 +86,7 @@ func typed(t *testing.T, now clock.Clock, answer any, args ...string) (code int,
 func TestPay(t *testing.T) {
 	eachAddress(t, func(t *testing.T, address string) {
 		town := townAt(t, address)
-		id, _, week := town.Due()
+		id, at, week := town.Due()
 		town.Pays()
 		town.HasAccount(id, 0)
 		outbox := t.TempDir()
@@ -186,6 +189,20 @@ func TestPay(t *testing.T) {
 		refused(Wrong, "holds something else", as(first, "pay", "send", "--run", string(next), "--outbox", outbox)...)
 		if sent := town.InState(next, payment.Sent); len(sent) != 0 {
 			t.Error("noted as sent though it was not written")
+		}
+
+		// A file whose week has changed is not sent, and is not left where the bank's
+		// files are.
+		town.Days(7)
+		third := town.Attested(town.Late(id, week.AddWeeks(2)))
+		changed := town.Filed(third)
+		town.WriteDays(id, []attendance.DayRecord{{Placement: at, Day: week.AddWeeks(2).Monday(), Settled: attendance.AbsentUnapproved}})
+		refused(Wrong, "Throw it away and make a new one", as(first, "pay", "send", "--run", string(third), "--outbox", outbox)...)
+		if _, err := os.Stat(filepath.Join(outbox, changed.Message+".xml")); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("the file lies in the folder: %v", err)
+		}
+		if sent := town.InState(third, payment.Sent); len(sent) != 0 {
+			t.Error("noted as sent though it has changed")
 		}
 	})
 }

@@ -53,7 +53,7 @@ func (town *Town) Filed(run ident.ID) casework.PaymentFile {
 	town.minute()
 	id, err := town.MakePaymentFile(context.Background(), town.PaymentOfficer, run, casework.Form{})
 	town.must(err)
-	f, err := town.SeePaymentFile(context.Background(), town.PaymentOfficer, id)
+	f, err := town.SeePaymentFile(context.Background(), town.PaymentOfficer, run, id)
 	town.must(err)
 	return f
 }
@@ -63,7 +63,7 @@ func (town *Town) Sent(run ident.ID) casework.PaymentFile {
 	town.t.Helper()
 	f := town.Filed(run)
 	town.minute()
-	town.must(town.MarkFileSent(context.Background(), town.PaymentOfficer, f.ID, casework.Form{}))
+	town.must(town.MarkFileSent(context.Background(), town.PaymentOfficer, f.Run, f.ID, casework.Form{}))
 	return f
 }
 

@@ -138,11 +138,11 @@ func filePath[R, F ~string](run R, file F, what string) string {
 
 // download is the file itself, as it was made.
 func (p *Pages) download(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
-	id, err := visit.ID(r, "file")
+	run, id, err := runAndFile(r)
 	if err != nil {
 		return err
 	}
-	file, err := p.office.SeePaymentFile(r.Context(), actor, id)
+	file, err := p.office.SeePaymentFile(r.Context(), actor, run, id)
 	if err != nil {
 		return err
 	}

@@ -89,6 +89,15 @@ func TestSending(t *testing.T) {
 		officer().Post(t, address+"/file", "once", "g").Must(t, 303)
 		file = town.Filed(run)
 	})
+	t.Run("under another run there is no such file", func(t *testing.T) {
+		other := "/payments/runs/" + string(id) + "/files/" + string(file.ID)
+		officer().Get(t, other).Must(t, 404)
+		officer().Post(t, other+"/sent", "once", "g1").Must(t, 404)
+		officer().Post(t, other+"/discard", "once", "g2", "not_at_bank", "yes").Must(t, 404)
+		if len(town.InState(run, pay.Filed)) != 1 {
+			t.Error("something was done")
+		}
+	})
 	t.Run("sent", func(t *testing.T) {
 		officer().Get(t, address+"/sent").Must(t, 200).Says(t, "Skicka 1 betalning till banken: 2 812 kr").Says(t, file.Message)
 		officer().Post(t, address+"/files/"+string(file.ID)+"/sent", "once", "h").Must(t, 303)

@@ -35,7 +35,7 @@ func (p *Pages) sent(w http.ResponseWriter, r *http.Request, actor access.Actor)
 		return err
 	}
 	f := layout.ReadForm(r)
-	err = p.office.MarkFileSent(r.Context(), actor, file, casework.Form{Token: f.Once()})
+	err = p.office.MarkFileSent(r.Context(), actor, run, file, casework.Form{Token: f.Once()})
 	switch {
 	case f.Take(err):
 		return p.showSent(w, r, actor, f)
@@ -52,7 +52,7 @@ func (p *Pages) discard(w http.ResponseWriter, r *http.Request, actor access.Act
 		return err
 	}
 	f := layout.ReadForm(r)
-	err = p.office.DiscardPaymentFile(r.Context(), actor, file,
+	err = p.office.DiscardPaymentFile(r.Context(), actor, run, file,
 		casework.Discard{Form: casework.Form{Token: f.Once()}, NotAtBank: f.Yes("not_at_bank")})
 	switch {
 	case f.Take(err):
