@@ -87,7 +87,11 @@ type CompensationWeek struct {
 	Unconfirmed  int
 	Unreported   int
 	Missing      *fault.Error // why it cannot be reckoned, nil where it can
+	Carried      WeekPayment  // the payment that carries its money; zero where none does
 }
+
+// WeekPayment is the payment that carries the money of a week.
+type WeekPayment = store.WeekPayment
 
 // CaseCompensation is the compensation of a case, newest week first.
 type CaseCompensation struct {
@@ -136,6 +140,10 @@ func (d *desk) compensationOf(ctx context.Context, id ident.ID) ([]CompensationW
 	if err != nil {
 		return nil, err
 	}
+	carried, err := d.WeekPayments(ctx, id)
+	if err != nil {
+		return nil, err
+	}
 	found, err := d.PayCase(ctx, id, period.Span{From: first.Monday(), To: this.Sunday()})
 	if err != nil {
 		return nil, err
@@ -148,7 +156,7 @@ func (d *desk) compensationOf(ctx context.Context, id ident.ID) ([]CompensationW
 	var weeks []CompensationWeek
 	for week := this; week >= first; week-- {
 		if i := slices.IndexFunc(kept, func(w store.CalculatedWeek) bool { return w.Week.Week == week }); i >= 0 {
-			weeks = append(weeks, asKept(kept[i]))
+			weeks = append(weeks, asKept(kept[i], carried))
 			kept = slices.Delete(kept, i, i+1)
 			continue
 		}
@@ -164,15 +172,16 @@ func (d *desk) compensationOf(ctx context.Context, id ident.ID) ([]CompensationW
 	}
 	for _, w := range kept {
 		if len(weeks) < WeeksShown {
-			weeks = append(weeks, asKept(w))
+			weeks = append(weeks, asKept(w, carried))
 		}
 	}
 	return weeks, nil
 }
 
-func asKept(w store.CalculatedWeek) CompensationWeek {
+func asKept(w store.CalculatedWeek, carried map[period.Week]WeekPayment) CompensationWeek {
 	return CompensationWeek{Week: w.Week, Run: w.Run, State: w.RunState, CalculatedAt: w.At, Over: true,
-		Number: w.Number, Before: w.Before, Pays: w.Pays, Conflicts: w.Conflicts, Unconfirmed: w.Unconfirmed}
+		Number: w.Number, Before: w.Before, Pays: w.Pays, Conflicts: w.Conflicts, Unconfirmed: w.Unconfirmed,
+		Carried: carried[w.Week.Week]}
 }
 
 // asItStands reckons the week now, false where the case has no compensation in it.

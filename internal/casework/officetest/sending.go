@@ -62,9 +62,15 @@ func (town *Town) Filed(run ident.ID) casework.PaymentFile {
 func (town *Town) Sent(run ident.ID) casework.PaymentFile {
 	town.t.Helper()
 	f := town.Filed(run)
+	town.MarksSent(f)
+	return f
+}
+
+// MarksSent marks the file sent to the bank.
+func (town *Town) MarksSent(f casework.PaymentFile) {
+	town.t.Helper()
 	town.minute()
 	town.must(town.MarkFileSent(context.Background(), town.PaymentOfficer, f.Run, f.ID, casework.Form{}))
-	return f
 }
 
 // Answers takes in the bank's answer to the file: those rejected for the reason given,

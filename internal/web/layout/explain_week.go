@@ -3,8 +3,11 @@ package layout
 import (
 	"strings"
 
+	"fotfaste/internal/casework"
+	"fotfaste/internal/clock"
 	"fotfaste/internal/compensation"
 	"fotfaste/internal/money"
+	"fotfaste/internal/payment"
 	"fotfaste/internal/web/locale"
 )
 
@@ -52,26 +55,17 @@ func StepsOf(p *locale.Printer, all []compensation.Step, beginnings ...string) [
 	return steps
 }
 
-// Standing is where a week of compensation stands: in which kind of payment run ("" in
-// none), whether the week is over, and how many of its days are not certain.
-type Standing struct {
-	Run                                string
-	Over                               bool
-	Conflicts, Unconfirmed, Unreported int
-}
-
-// PaidTags are the words above a week of compensation. A week that has been attested
-// stands, whatever was uncertain in it.
-func PaidTags(p *locale.Printer, s Standing) []Tag {
+// PaidTags are the words above a week of compensation. Of a week that has been attested
+// they say how far its money has come, whatever was uncertain in it: that two persons
+// have approved it is the office's word and not the receiver's.
+func PaidTags(p *locale.Printer, w casework.CompensationWeek) []Tag {
 	var tags []Tag
 	switch {
-	case s.Run != "":
-		tone := Sky
-		if s.Run == "attested" {
-			tone = Good
-		}
-		tags = append(tags, Tag{Text: p.Code("week.run.", s.Run), Tone: tone})
-	case s.Over:
+	case w.State == casework.RunAttested:
+		return []Tag{carriedTag(p, w)}
+	case w.State != "":
+		tags = append(tags, Tag{Text: p.Code("week.run.", w.State), Tone: Sky})
+	case w.Over:
 		tags = append(tags, Tag{Text: p.Text("week.not_in_run")})
 	default:
 		tags = append(tags, Tag{Text: p.Text("week.not_over")})
@@ -79,12 +73,50 @@ func PaidTags(p *locale.Printer, s Standing) []Tag {
 	for _, wait := range []struct {
 		key  string
 		days int
-	}{{"week.conflicts", s.Conflicts}, {"week.unconfirmed", s.Unconfirmed}, {"week.unreported", s.Unreported}} {
-		if wait.days > 0 && s.Run != "attested" {
+	}{{"week.conflicts", w.Conflicts}, {"week.unconfirmed", w.Unconfirmed}, {"week.unreported", w.Unreported}} {
+		if wait.days > 0 {
 			tags = append(tags, Tag{Text: p.Text(wait.key, "Count", wait.days), Tone: Ask})
 		}
 	}
 	return tags
+}
+
+// carriedTag is how far the money of an attested week has come.
+func carriedTag(p *locale.Printer, w casework.CompensationWeek) Tag {
+	pay := w.Carried
+	switch pay.State {
+	case "":
+		if w.Number > 0 && w.Pays == 0 {
+			return Tag{Text: p.Text("week.paid.nothing")}
+		}
+		return Tag{Text: p.Code("week.run.", w.State), Tone: Sky}
+	case payment.Paid:
+		return Tag{Text: p.Text("week.paid.paid", "Day", clock.DayOf(pay.ChangedAt), "Account", pay.Masked), Tone: Good}
+	case payment.Failed:
+		return Tag{Text: p.Text("week.paid.failed"), Tone: Ask}
+	case payment.Proposed: // of an attested week it is a repetition
+		return Tag{Text: p.Text("week.paid.again"), Tone: Sky}
+	}
+	return Tag{Text: p.Code("week.paid.", pay.State), Tone: Sky}
+}
+
+// PaymentFailed says what the bank's no asks for, with the page on which another account
+// is entered; nil where the week's money has not failed.
+func PaymentFailed(p *locale.Printer, w casework.CompensationWeek, account string) *Notice {
+	if w.State != casework.RunAttested || w.Carried.State != payment.Failed {
+		return nil
+	}
+	n := &Notice{Title: p.Text("week.failed.title"), Tone: Ask}
+	switch {
+	case !payment.AsksForAccount(w.Carried.Reason):
+		n.Text = p.Text("week.failed.looked_into")
+	case w.Carried.Changed:
+		n.Text = p.Text("week.failed.changed")
+	default:
+		n.Text = p.Text("week.failed.account", "Account", w.Carried.Masked)
+		n.Links = []Link{{Text: p.Text("week.failed.choose"), Href: account}}
+	}
+	return n
 }
 
 // Corrected says in plain words that a week has been calculated again: what it was worth

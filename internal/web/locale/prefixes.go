@@ -103,6 +103,7 @@ var Prefixes = []string{
 	"signin.failed.why.",
 	"signin.role.help.",
 	"signin.turn_to.",
+	"week.paid.",
 	"week.run.",
 	"worker.home.heading.",
 	"worker.home.lead.",

@@ -166,7 +166,7 @@ func moneyOf(f layout.Frame, paid *casework.CompensationWeek) *homeMoney {
 		return nil
 	}
 	return &homeMoney{Text: f.Text("participant_rooms.money.text", "Total", paid.Total, "Week", paid.Week.Week),
-		Tags: layout.PaidTags(f.Printer, standingOf(*paid))}
+		Tags: layout.PaidTags(f.Printer, *paid)}
 }
 
 func aroundOf(f layout.Frame, around []casework.Near) []layout.Person {

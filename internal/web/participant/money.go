@@ -17,6 +17,7 @@ type moneyBody struct {
 
 type moneyWeek struct {
 	Tags []layout.Tag
+	Fail *layout.Notice // the bank could not pay it
 	New  *layout.Notice // of a week that has been calculated again
 	Why  layout.Explanation
 	No   *layout.Notice // why it cannot be reckoned
@@ -40,8 +41,9 @@ func (p *Pages) money(w http.ResponseWriter, r *http.Request, actor access.Actor
 	}
 	body.To = paidTo(frame, account)
 	for i, week := range weeks {
-		v := moneyWeek{Tags: layout.PaidTags(frame.Printer, standingOf(week)), Why: layout.ExplainWeek(frame.Printer, week.Week)}
+		v := moneyWeek{Tags: layout.PaidTags(frame.Printer, week), Why: layout.ExplainWeek(frame.Printer, week.Week)}
 		v.Why.Open = i == 0
+		v.Fail = layout.PaymentFailed(frame.Printer, week, "/me/money/account")
 		v.New = layout.Corrected(frame.Printer, week.Number, week.Before.Total(), week.Total, week.Pays)
 		if week.Missing != nil {
 			v.No = &layout.Notice{Title: frame.Text("week.explained.week", "Week", week.Week.Week, "Days", week.Week.Week.Span()),
@@ -56,10 +58,6 @@ func (p *Pages) money(w http.ResponseWriter, r *http.Request, actor access.Actor
 		}
 	}
 	return layout.Render(w, r, "participant/money", layout.Page[moneyBody]{Frame: frame, Body: body})
-}
-
-func standingOf(w casework.CompensationWeek) layout.Standing {
-	return layout.Standing{Run: string(w.State), Over: w.Over, Conflicts: w.Conflicts, Unconfirmed: w.Unconfirmed, Unreported: w.Unreported}
 }
 
 // paidTo says where the money goes, and asks for an account where there is none.

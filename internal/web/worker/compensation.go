@@ -22,6 +22,7 @@ type compensationBody struct {
 
 type compensationWeek struct {
 	Tags  []layout.Tag
+	Fail  *layout.Notice // the bank could not pay it
 	New   *layout.Notice // of a week that has been calculated again
 	Why   layout.Explanation
 	No    *layout.Notice // why it cannot be reckoned
@@ -53,10 +54,10 @@ func (p *Pages) compensation(w http.ResponseWriter, r *http.Request, actor acces
 	stated := false
 	for _, week := range v.Weeks {
 		line := compensationWeek{
-			Tags: layout.PaidTags(frame.Printer, layout.Standing{Run: string(week.State), Over: week.Over,
-				Conflicts: week.Conflicts, Unconfirmed: week.Unconfirmed, Unreported: week.Unreported}),
-			Why: layout.ExplainWeek(frame.Printer, week.Week),
-			New: layout.Corrected(frame.Printer, week.Number, week.Before.Total(), week.Total, week.Pays),
+			Tags: layout.PaidTags(frame.Printer, week),
+			Fail: layout.PaymentFailed(frame.Printer, week, casePath(id, "compensation/account")),
+			Why:  layout.ExplainWeek(frame.Printer, week.Week),
+			New:  layout.Corrected(frame.Printer, week.Number, week.Before.Total(), week.Total, week.Pays),
 		}
 		if week.Missing != nil {
 			line.No = &layout.Notice{Title: line.Why.Text, Text: frame.Fault(week.Missing.Text), Tone: layout.Ask}

@@ -5,6 +5,7 @@ import (
 
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework/officetest"
+	"fotfaste/internal/payment"
 )
 
 func TestCompensation(t *testing.T) {
@@ -31,6 +32,21 @@ func TestCompensation(t *testing.T) {
 			Says(t, "563 kr är för mycket betalt för veckan").Says(t, "Inget dras från andra veckor")
 		room.In("en").As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "563 kr too much is paid for the week")
 		room.In("sv")
+	})
+	t.Run("the bank's no, and who is to choose an account", func(t *testing.T) {
+		other, _, week := town.Due()
+		town.Pays()
+		town.HasAccount(other, 1)
+		run := town.Proposed(week)
+		town.Attests(run)
+		file := town.Sent(run)
+		theirs := "/work/cases/" + string(other) + "/compensation"
+		room.As(town.CaseManager).Get(t, theirs).Must(t, 200).Says(t, "Banken har fått uppdraget att betala")
+		town.Answers(file, "AC04", town.InState(run, payment.Sent)[0].ID)
+		page := room.As(town.CaseManager).Get(t, theirs).Must(t, 200).Says(t, "Banken kunde inte betala").Says(t, "Välj ett annat konto")
+		if page.Doc.Find(`.ff-notice a[href="`+theirs+`/account"]`).Length() != 1 {
+			t.Error("no link to the account")
+		}
 	})
 	t.Run("nothing yet", func(t *testing.T) {
 		early := town.Assessed()
