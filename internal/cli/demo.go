@@ -49,10 +49,14 @@ func (c *demoCommand) Run(ctx context.Context, env *Env) error {
 	}
 	defer db.Close()
 
-	now := clock.NewTravelling(clock.System{}, morning(today))
+	begins, err := goesOnAt(ctx, db, morning(today))
+	if err != nil {
+		return err
+	}
+	now := clock.NewTravelling(clock.System{}, begins)
 	office := newOffice(db, now)
 	demo := &signin.Demo{Municipality: simulate.Code, Name: simulate.Name, Clock: now}
-	if demo.Accounts, err = doors(ctx, db, today); err != nil {
+	if demo.Accounts, err = doors(ctx, db, clock.DayOf(begins)); err != nil {
 		return err
 	}
 	demo.Moved = func(ctx context.Context) error { return runJobs(ctx, office) }
@@ -121,6 +125,21 @@ func (c *demoCommand) today() (period.Day, error) {
 		err = fmt.Errorf("the law is known until %s only", last)
 	}
 	return day, err
+}
+
+// goesOnAt is when the demo begins: in the morning, or where its folder has come further,
+// as after a visitor has moved the clock, at the last that happened in it. Were it to go
+// back, what is entered would seem to be known before the runs that it corrects.
+func goesOnAt(ctx context.Context, db *store.DB, morning time.Time) (time.Time, error) {
+	begins := morning
+	err := db.Write(ctx, simulate.Code, func(tx *store.Tx) error {
+		last, err := tx.NewestInstant(ctx)
+		if last.After(begins) {
+			begins = last
+		}
+		return err
+	})
+	return begins, err
 }
 
 // morning is nine o'clock in Sweden.

@@ -4,13 +4,18 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"fotfaste/internal/clock"
+	"fotfaste/internal/journal"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
+	"fotfaste/internal/simulate"
+	"fotfaste/internal/store"
 )
 
 func TestTheDemoServesOnLoopbackOnly(t *testing.T) {
@@ -63,6 +68,40 @@ func TestDemo(t *testing.T) {
 			t.Errorf("exit code %d", code)
 		}
 	}
+}
+
+// A demo that is begun again never goes back: it begins in the morning, or at the last
+// that happened in its folder where that is later.
+func TestTheDemoDoesNotGoBack(t *testing.T) {
+	ctx := t.Context()
+	db, err := store.Open(ctx, filepath.Join(t.TempDir(), databaseFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if err := db.Migrate(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.AddMunicipality(ctx, store.Municipality{Code: simulate.Code, Name: simulate.Name}); err != nil {
+		t.Fatal(err)
+	}
+	start := morning(period.MustDay("2026-08-03"))
+	wantBegins := func(morning, want time.Time) {
+		t.Helper()
+		if got, err := goesOnAt(ctx, db, morning); err != nil || !got.Equal(want) {
+			t.Errorf("it begins %s, %v, want %s", got, err, want)
+		}
+	}
+	wantBegins(start, start)
+	moved := start.AddDate(0, 1, 0)
+	err = db.Write(ctx, simulate.Code, func(tx *store.Tx) error {
+		return tx.Journal(ctx, journal.Entry{At: moved, Kind: journal.Act, Act: "prepare_payments", Ground: "in_office", Detail: "{}"})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantBegins(start, moved)
+	wantBegins(moved.Add(time.Hour), moved.Add(time.Hour))
 }
 
 // addressIn reads what the program says until it says where it serves.
