@@ -36,8 +36,9 @@ const (
 	AttendanceSettled   EventKind = "attendance_settled"
 	WeekCalculated      EventKind = "week_calculated"
 	PaymentAttested     EventKind = "payment_attested"
-	WeekCorrected       EventKind = "week_corrected"    // it had been calculated before
-	OverpaymentFound    EventKind = "overpayment_found" // a corrected week was paid too much
+	WeekCorrected       EventKind = "week_corrected"     // it had been calculated before
+	OverpaymentFound    EventKind = "overpayment_found"  // a corrected week was paid too much
+	PaymentTakenBack    EventKind = "payment_taken_back" // it changed before it was sent, and comes anew
 	PaymentSent         EventKind = "payment_sent"
 	PaymentPaid         EventKind = "payment_paid"
 	PaymentFailed       EventKind = "payment_failed"

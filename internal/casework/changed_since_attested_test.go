@@ -9,6 +9,9 @@ import (
 	"fotfaste/internal/casework"
 	"fotfaste/internal/casework/officetest"
 	"fotfaste/internal/fault"
+	"fotfaste/internal/iso20022/banktest"
+	"fotfaste/internal/ledger"
+	"fotfaste/internal/money"
 	"fotfaste/internal/payment"
 	"fotfaste/internal/store"
 	"fotfaste/internal/store/storetest"
@@ -51,11 +54,50 @@ func TestWhatHasChangedSinceItWasAttestedIsNotSent(t *testing.T) {
 		_, err = town.MakePaymentFile(ctx, town.PaymentOfficer, run, casework.Form{})
 		wantCode(t, err, fault.Conflict) // a proposal is nobody's word yet
 		town.Attests(correction)
-		if _, err = town.MakePaymentFile(ctx, town.PaymentOfficer, run, casework.Form{}); err != nil {
-			t.Fatal(err)
+		// What was not sent was taken back with the proposal, and comes anew in it.
+		_, err = town.MakePaymentFile(ctx, town.PaymentOfficer, run, casework.Form{})
+		wantCode(t, err, fault.Conflict)
+		town.Filed(correction)
+		if filed := town.InState(correction, payment.Filed); len(filed) != 1 || filed[0].Amount != 2249 || filed[0].Case != id {
+			t.Errorf("%+v", filed)
 		}
-		if filed := town.InState(run, payment.Filed); len(filed) != 1 {
-			t.Errorf("%v", filed)
+		if left := town.Recoveries(id); len(left) != 0 {
+			t.Errorf("a recovery of money that nobody has received: %+v", left)
+		}
+	})
+}
+
+// Money that the bank could not pay has not been received: when its week falls, what is
+// owed falls with it, and nobody is asked to pay back.
+func TestWhatTheBankCouldNotPayIsNotOverpaid(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		town := officetest.New(t, db)
+		town.Pays()
+		id, at, first := town.Due()
+		town.HasAccount(id, 1)
+		run := town.Attested(first)
+		file := town.Sent(run)
+		town.Answers(file, "AC04", town.PaymentsOf(run)[0].ID)
+		town.Settled(id, at, first.Monday(), attendance.AbsentUnapproved)
+		second := first.AddWeeks(1)
+		town.Days(7)
+		town.Reports(id, at, second, officetest.WholeWeek...)
+		next := town.Proposed(second)
+		v := runOf(t, town, next)
+		if len(v.Lines) != 2 || v.Lines[0].Number != 1 || v.Total != 2249+2812 || v.Payments != 1 {
+			t.Fatalf("%+v", v.Lines)
+		}
+		town.Withdraws(next) // what was taken back comes with the next proposal as well
+		town.Attested(second)
+		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2249 + 2812, ledger.Owed: -2249 - 2812})
+		if all := town.Recoveries(id); len(all) != 0 {
+			t.Errorf("%+v", all)
+		}
+		if check, err := town.VerifyLedger(context.Background(), town.PaymentOfficer); err != nil || !check.IsWhole() {
+			t.Errorf("%+v, %v", check, err)
+		}
+		if refused, err := town.TakeBankAnswer(context.Background(), town.PaymentOfficer, run, banktest.Answer(file.Content, nil), casework.Form{}); err == nil {
+			t.Errorf("a payment that was taken back is paid: %+v", refused)
 		}
 	})
 }

@@ -28,8 +28,12 @@ func TestCorrections(t *testing.T) {
 		ctx := context.Background()
 		town := officetest.New(t, db)
 		id, at, first := town.Due()
-		town.Attested(first)
+		town.Pays()
+		town.HasAccount(id, 0)
+		paid := town.Attested(first)
 		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2812, ledger.Owed: -2812})
+		town.Answers(town.Sent(paid), "")
+		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2812, ledger.Bank: -2812})
 		settled := func(week period.Week, status attendance.Status) {
 			town.WriteDays(id, []attendance.DayRecord{{Placement: at, Day: week.Monday(), Reported: attendance.Attended,
 				Confirmed: attendance.Attended, Settled: status}})
@@ -52,7 +56,8 @@ func TestCorrections(t *testing.T) {
 		}
 		town.Attests(run)
 		wantEvent(t, town, id, casefile.PaymentAttested)
-		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2249 + 2812, ledger.Owed: -2812 * 2, ledger.Overpaid: 563})
+		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2249 + 2812, ledger.Owed: -2812, ledger.Bank: -2812, ledger.Overpaid: 563})
+		town.Answers(town.Sent(run), "")
 
 		third := second.AddWeeks(1)
 		town.Days(7)
@@ -63,7 +68,7 @@ func TestCorrections(t *testing.T) {
 			t.Fatalf("%+v, %+v", v.Run, v.Sums)
 		}
 		town.Attests(run)
-		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2249 + 2812, ledger.Owed: -2812 * 2, ledger.Overpaid: 563})
+		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2249 + 2812, ledger.Bank: -2812 * 2, ledger.Overpaid: 563})
 
 		weeks, err := town.SeeCompensation(ctx, town.CaseManager, id)
 		if err != nil || weeks.Weeks[2].Number != 2 || weeks.Weeks[2].Total != 2249 || weeks.Weeks[3].Number != 3 || weeks.Weeks[3].Total != 2812 {

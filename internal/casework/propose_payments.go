@@ -21,7 +21,8 @@ type Proposal struct {
 
 // ProposePayments makes a payment run of what the week pays and of what has changed in
 // the weeks before it since they were paid. A week that pays nothing is not stored:
-// when its attendance comes late, it stands in the next run. Failed payments that are
+// when its attendance comes late, it stands in the next run. What was attested, has not
+// been sent and is less now is taken back and comes anew. Failed payments that are
 // to be repeated come with it. Where the week has a proposal already, the answer is
 // that one. Invalid where the week is not over; Conflict where another week's proposal
 // waits, where nothing is left to pay or the law book has no rate for a day, and then
@@ -47,6 +48,9 @@ func (o *Office) ProposePayments(ctx context.Context, actor access.Actor, in Pro
 			return nil
 		default:
 			return fault.New(fault.Conflict, "payment.another_waits", "Week", open.Week)
+		}
+		if err := d.takeBackUnsent(ctx, in.Week); err != nil {
+			return err
 		}
 		due, _, err := d.dueWeeks(ctx, in.Week, "")
 		if err != nil {

@@ -15,6 +15,7 @@ type Kind string
 
 const (
 	RunAttested     Kind = "run_attested"     // weeks became what the participant is owed
+	RunTakenBack    Kind = "run_taken_back"   // attested, changed before it was sent: it comes anew in another run
 	FileSent        Kind = "file_sent"        // the bank has been asked to pay
 	PaymentPaid     Kind = "payment_paid"     // the bank says that it has
 	PaymentFailed   Kind = "payment_failed"   // the bank says that it cannot; the participant is owed again
@@ -27,7 +28,7 @@ const (
 
 // Kinds are all there are.
 func Kinds() []Kind {
-	return []Kind{RunAttested, FileSent, PaymentPaid, PaymentFailed, OverpaidClaimed, OverpaidWaived, ClaimRepaid, ClaimWaived, PaymentReturned}
+	return []Kind{RunAttested, RunTakenBack, FileSent, PaymentPaid, PaymentFailed, OverpaidClaimed, OverpaidWaived, ClaimRepaid, ClaimWaived, PaymentReturned}
 }
 
 // Entry is one event in the ledger.

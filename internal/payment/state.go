@@ -16,7 +16,7 @@ type State string
 
 const (
 	Proposed  State = "proposed"  // in a run that is not attested
-	Withdrawn State = "withdrawn" // with its run
+	Withdrawn State = "withdrawn" // with its run, or because its weeks changed before it was paid
 	Due       State = "due"       // attested: the participant is owed it
 	Filed     State = "filed"     // in a file that has not been sent
 	Sent      State = "sent"      // the bank has been asked
@@ -32,14 +32,15 @@ func States() []State {
 
 // moves are the states that each may become. Paid can fail: a bank may send money back
 // after it has said that it was paid. A file that was never sent can be thrown away.
+// What has not reached the participant can be taken back when it has changed.
 var moves = map[State][]State{
 	Proposed: {Due, Withdrawn},
-	Due:      {Filed},
+	Due:      {Filed, Withdrawn},
 	Filed:    {Sent, Due},
 	Sent:     {Paid, Failed},
 	Paid:     {Failed},
-	Failed:   {Again},
-	Again:    {Failed},
+	Failed:   {Again, Withdrawn},
+	Again:    {Failed, Withdrawn},
 }
 
 // CanBecome tells whether there is a move from the state to the other.

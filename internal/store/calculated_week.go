@@ -83,6 +83,19 @@ func (t *Tx) CalculatedFor(ctx context.Context, run ident.ID) ([]CalculatedWeek,
 		WHERE x.municipality = $1 AND x.run_id = $2 ORDER BY x.case_id, x.week_from`, t.Municipality, string(run))
 }
 
+// CalculatedIn are the weeks of a case that the run carries and that have not been
+// withdrawn, by week.
+func (t *Tx) CalculatedIn(ctx context.Context, run, of ident.ID) ([]CalculatedWeek, error) {
+	return many(ctx, t, readCalculated, `SELECT `+calculatedColumns+calculatedFrom+` AND x.run_id = $2 AND x.case_id = $3
+		ORDER BY x.week_from`, t.Municipality, string(run), string(of))
+}
+
+// WithdrawCalculated takes back one calculated week.
+func (t *Tx) WithdrawCalculated(ctx context.Context, id ident.ID, now time.Time) error {
+	return t.run(ctx, `UPDATE compensation_week SET withdrawn_at = $3 WHERE municipality = $1 AND id = $2 AND withdrawn_at IS NULL`,
+		t.Municipality, string(id), at(now))
+}
+
 // CaseWeek names a week of a case.
 type CaseWeek struct {
 	Case ident.ID

@@ -25,7 +25,8 @@ func (t *Tx) LatestRun(ctx context.Context, except ident.ID) (Run, bool, error) 
 
 // ChangedFacts is, for each case of which something has become known from the instant
 // on that days of the span may be paid by, the first day that it can bear on: a word of
-// attendance on its own day, a decision or a change of a child on the whole span.
+// attendance on its own day, a calculation taken back on its week, a decision or a
+// change of a child on the whole span.
 func (t *Tx) ChangedFacts(ctx context.Context, since time.Time, days period.Span) (map[ident.ID]period.Day, error) {
 	first := map[ident.ID]period.Day{}
 	note := func(of ident.ID, day period.Day) {
@@ -52,7 +53,16 @@ func (t *Tx) ChangedFacts(ctx context.Context, since time.Time, days period.Span
 	_, children := many(ctx, t, whole, `SELECT DISTINCT c.id FROM child_entry x
 		JOIN programme_case c ON c.municipality = x.municipality AND c.person_id = x.person_id
 		WHERE x.municipality = $1 AND x.at >= $2`, t.Municipality, at(since))
-	return first, errors.Join(attendance, decisions, children)
+	_, takenBack := many(ctx, t, func(row scanner, _ *struct{}) error {
+		var of ident.ID
+		var monday period.Day
+		err := row.Scan(&of, &monday)
+		note(of, monday)
+		return err
+	}, `SELECT case_id, min(week_from) FROM compensation_week
+		WHERE municipality = $1 AND withdrawn_at >= $2 AND week_from BETWEEN $3 AND $4 GROUP BY case_id`,
+		t.Municipality, at(since), days.From.Week().Monday(), days.To)
+	return first, errors.Join(attendance, decisions, children, takenBack)
 }
 
 // PayCasesOf is the cases of the list as PayCases gives them.

@@ -58,6 +58,15 @@ func (t *Tx) ToRepeat(ctx context.Context, except ident.ID) ([]Payment, error) {
 			AND n.run_id <> $2) ORDER BY y.case_id, y.id`, t.Municipality, idOrNothing(except))
 }
 
+// UnsentOf are the case's payments that it is owed and that no file carries, neither
+// repeated nor on their way: due, or failed and not repeated yet.
+func (t *Tx) UnsentOf(ctx context.Context, of ident.ID) ([]Payment, error) {
+	return many(ctx, t, readPayment, `SELECT `+paymentColumns+` FROM payment y WHERE y.municipality = $1 AND y.case_id = $2
+		AND y.state IN ('due', 'failed', 'again')
+		AND NOT EXISTS (SELECT 1 FROM payment n WHERE n.municipality = y.municipality AND n.replaces = y.id AND n.state <> 'withdrawn')
+		ORDER BY y.id`, t.Municipality, string(of))
+}
+
 // MovePayment gives a payment its next state. False where it does not stand in the
 // state it is moved from any longer, or where there is no such move.
 func (t *Tx) MovePayment(ctx context.Context, id ident.ID, from, to payment.State, reason string, now time.Time) (bool, error) {

@@ -49,9 +49,22 @@ func (town *Town) Ledger() map[ledger.Account]money.Kronor {
 	return sums
 }
 
+// PaidOut is what the bank says that it has paid for the case.
+func (town *Town) PaidOut(id ident.ID) money.Kronor {
+	town.t.Helper()
+	return town.sum(func(p store.Payment) bool { return p.Case == id && p.State == payment.Paid })
+}
+
 // Payments is what the case's payments come to that stand, a repetition counted for
 // the one it repeats.
 func (town *Town) Payments(id ident.ID) money.Kronor {
+	town.t.Helper()
+	return town.sum(func(p store.Payment) bool {
+		return p.Case == id && p.Replaces.IsZero() && p.State != payment.Proposed && p.State != payment.Withdrawn
+	})
+}
+
+func (town *Town) sum(counts func(store.Payment) bool) money.Kronor {
 	town.t.Helper()
 	var sum money.Kronor
 	town.read(func(ctx context.Context, tx *store.Tx) error {
@@ -60,7 +73,7 @@ func (town *Town) Payments(id ident.ID) money.Kronor {
 			payments, err := tx.PaymentsOf(ctx, r.ID)
 			town.must(err)
 			for _, p := range payments {
-				if p.Case == id && p.Replaces.IsZero() && p.State != payment.Proposed && p.State != payment.Withdrawn {
+				if counts(p) {
 					sum += p.Amount
 				}
 			}

@@ -11,13 +11,15 @@ import (
 	"fotfaste/internal/store"
 )
 
-// Overpaid is a case that has been paid for a whole week and was then found to have
+// Overpaid is a case that the bank has paid for a whole week and was then found to have
 // been away without approval on the Monday of it: the run of the week after is attested
 // and its recovery of 563 kronor opened.
 func (town *Town) Overpaid() (id ident.ID, found casework.Recovery) {
 	town.t.Helper()
 	id, at, first := town.Due()
-	town.Attested(first)
+	town.Pays()
+	town.HasAccount(id, 0)
+	town.Answers(town.Sent(town.Attested(first)), "")
 	second := first.AddWeeks(1)
 	town.Days(7)
 	town.Reports(id, at, second, WholeWeek...)

@@ -161,3 +161,16 @@ func (town *Town) Late(id ident.ID, week period.Week) period.Week {
 	town.Reports(id, at, week, WholeWeek...)
 	return week
 }
+
+// Paid is the payment run of the week, attested, sent and paid by the bank to the
+// participants of the cases.
+func (town *Town) Paid(week period.Week, to ...ident.ID) ident.ID {
+	town.t.Helper()
+	town.Pays()
+	for i, id := range to {
+		town.HasAccount(id, i)
+	}
+	run := town.Attested(week)
+	town.Answers(town.Sent(run), "")
+	return run
+}

@@ -15,7 +15,7 @@ func TestCorrectionsOfARun(t *testing.T) {
 	town := officetest.OnSQLite(t)
 	room := room(t, town)
 	id, at, first := town.Due()
-	town.Attested(first)
+	town.Paid(first, id)
 	second := first.AddWeeks(1)
 	town.Days(7)
 	town.Reports(id, at, second, officetest.WholeWeek...)
@@ -52,6 +52,7 @@ func TestCorrectionsOfARun(t *testing.T) {
 	})
 	t.Run("what is taken back of the same week, and a run that pays nothing", func(t *testing.T) {
 		town.Attests(run)
+		town.Answers(town.Sent(run), "")
 		room.As(town.Attester).Get(t, address).Must(t, 200).Says(t, "En människa beslutar om det betalas tillbaka")
 		town.Days(7)
 		settled(first, attendance.Attended)

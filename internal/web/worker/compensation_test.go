@@ -24,7 +24,7 @@ func TestCompensation(t *testing.T) {
 		room.In("sv")
 	})
 	t.Run("calculated again, in both languages", func(t *testing.T) {
-		town.Attests(town.Proposed(week))
+		town.Paid(week, id)
 		town.Days(7)
 		town.WriteDays(id, []attendance.DayRecord{{Placement: at, Day: week.Monday(), Reported: attendance.Attended, Settled: attendance.AbsentUnapproved}})
 		town.Attests(town.Proposed(week.AddWeeks(1)))
