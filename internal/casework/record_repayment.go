@@ -24,8 +24,8 @@ type Repaid struct {
 }
 
 // RecordRepayment notes that something has been paid back. It concerns whoever the
-// recovery is about, also one whom the payment officer may not know: the reference on
-// the payment is the recovery's. NotAllowed to the participant and to who has a conflict
+// recovery is about, also one whom the payment officer may not know: the payment
+// carries the recovery's own reference (recovery.Reference). NotAllowed to the participant and to who has a conflict
 // of interest; Invalid where more comes back than is left; Conflict where nothing is
 // claimed.
 func (o *Office) RecordRepayment(ctx context.Context, actor access.Actor, id ident.ID, in Repaid) error {

@@ -3,7 +3,9 @@ package casework
 import (
 	"context"
 
+	"fotfaste/internal/fault"
 	"fotfaste/internal/letter"
+	"fotfaste/internal/payaccount"
 	"fotfaste/internal/period"
 	"fotfaste/internal/recovery"
 	"fotfaste/internal/store"
@@ -35,8 +37,22 @@ func (d *desk) tellRecovery(ctx context.Context, made recovery.Decision) error {
 	if err != nil {
 		return err
 	}
-	facts := letter.RecoveryDecided{Frame: frame, Made: made, By: d.Actor.Name, Contact: contact, Appeal: appeal}
+	account, err := d.paysBackTo(ctx)
+	if err != nil {
+		return err
+	}
+	facts := letter.RecoveryDecided{Frame: frame, Made: made, Account: account, By: d.Actor.Name, Contact: contact, Appeal: appeal}
 	return d.writeLetter(ctx, made.ID, func(words letter.Words) letter.Letter { return letter.OfRecovery(words, facts) })
+}
+
+// paysBackTo is the municipality's account as it is written, "" where none has been
+// entered.
+func (d *desk) paysBackTo(ctx context.Context) (string, error) {
+	p, err := d.Payer(ctx)
+	if fault.CodeOf(err) == fault.NotFound {
+		return "", nil
+	}
+	return payaccount.Account{Kind: payaccount.IBAN, IBAN: p.IBAN}.Full(), err
 }
 
 // fromUs is the frame of a letter and whom to ask about it.

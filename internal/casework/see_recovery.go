@@ -53,6 +53,7 @@ type CaseRecovery struct {
 	Header
 	RecoveryStory
 	Letters []LetterLine // about it, newest first
+	PayTo   string       // the municipality's account, as it is written; "" until it has one
 }
 
 // SeeRecovery reads a recovery of a case.
@@ -69,7 +70,10 @@ func (o *Office) SeeRecovery(ctx context.Context, actor access.Actor, of, id ide
 		if v.RecoveryStory, err = d.recoveryStory(ctx, found); err != nil {
 			return err
 		}
-		v.Letters, err = d.lettersOf(ctx, v.RecoveryStory)
+		if v.Letters, err = d.lettersOf(ctx, v.RecoveryStory); err != nil {
+			return err
+		}
+		v.PayTo, err = d.paysBackTo(ctx)
 		return err
 	})
 	return v, err

@@ -116,14 +116,19 @@ func TestRecoveryLetters(t *testing.T) {
 		all := []string{plain(letter.OfOverpayment(words, letter.PaidTooMuch{Frame: frame, Amount: 563, AnswerBy: period.MustDay("2026-08-31"), By: "Cia Resursperson",
 			Weeks: []letter.PaidWeek{{Week: week, Paid: 2812, Worth: 2249, Stands: 563, Why: []recovery.Reason{{Kind: recovery.DayDiffers,
 				Days: period.Span{From: week.Monday(), To: week.Monday()}, WasDay: compensation.DayAttended, IsDay: compensation.DayAbsentUnapproved}}}}}))}
-		for _, made := range []recovery.Decision{
+		for i, made := range []recovery.Decision{
 			{Number: 1, Amount: 563, Claim: 563, Plan: recovery.Plan{Due: period.MustDay("2026-10-01")}},
 			{Number: 1, Amount: 563, Claim: 400, Waive: 163, Plan: recovery.Plan{First: period.MustMonth("2026-09"), Monthly: 150}},
 			{Number: 2, Amount: 400, Waive: 400},
 		} {
+			account := "" // of a municipality that has not entered its own
+			if i == 0 {
+				account = "SE45 5000 0000 0583 9825 7466"
+			}
+			made.Recovery = "0198a000-0000-7000-8000-00001a2b3c4d"
 			made.Reason = "Felet upptäcktes samma månad."
 			text := plain(letter.OfRecovery(words, letter.RecoveryDecided{Frame: frame, Made: made, By: "Bo Beslutsfattare", Contact: "Cia Resursperson",
-				Appeal: decided(decision.Grant).Appeal}))
+				Account: account, Appeal: decided(decision.Grant).Appeal}))
 			for _, asked := range []string{made.Reason, "Bo Beslutsfattare", "FL (2017:900) 44 §"} {
 				if !strings.Contains(text, asked) {
 					t.Errorf("the letter does not say %q", asked)

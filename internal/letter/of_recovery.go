@@ -58,6 +58,7 @@ func (b *Builder) overpaidWeeks(p PaidTooMuch) {
 type RecoveryDecided struct {
 	Frame
 	Made    recovery.Decision
+	Account string // the municipality's, as it is written; "" until it has one
 	By      string // who decided
 	Contact string
 	Appeal  Appeal
@@ -85,7 +86,13 @@ func OfRecovery(words Words, d RecoveryDecided) Letter {
 	b.Heading("letter.next")
 	if d.Made.Claim > 0 {
 		b.instalments(d.Made)
-		b.Paragraph("letter.recovery.how", "Number", d.Number)
+		reference := recovery.Reference(d.Made.Recovery)
+		if d.Account == "" {
+			b.Paragraph("letter.recovery.how_later", "Reference", reference)
+		} else {
+			b.Paragraph("letter.recovery.how", "Account", d.Account, "Reference", reference)
+		}
+		b.Paragraph("letter.recovery.no_fee")
 		b.Paragraph("letter.recovery.hard")
 	}
 	b.Paragraph("letter.recovery.not_netted")

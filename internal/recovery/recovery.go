@@ -3,6 +3,7 @@ package recovery
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"fotfaste/internal/ident"
@@ -50,6 +51,13 @@ type Recovery struct {
 	Dropped       money.Kronor // of what was claimed, by a later one
 	Repaid        money.Kronor
 	Version       int
+}
+
+// Reference is what the payer writes on what is paid back, and the office matches it by:
+// the last eight signs of the recovery's identity, in capitals. It says nothing of who
+// pays or of which case, so that it can be on anybody's account statement.
+func Reference(id ident.ID) string {
+	return strings.ToUpper(string(id[max(0, len(id)-8):]))
 }
 
 // Week is a week that fell.

@@ -87,7 +87,10 @@ func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor acces
 		body.Decided = layout.RecoveryDecided(frame.Printer, *d)
 		body.Appeal = frame.Text("recovery.mine.appeal")
 		if v.Left() > 0 {
-			body.How = frame.Text("recovery.mine.how", "Number", v.Case.Number)
+			body.How = frame.Text("recovery.mine.how_later", "Reference", recovery.Reference(v.ID))
+			if v.PayTo != "" {
+				body.How = frame.Text("recovery.mine.how", "Account", v.PayTo, "Reference", recovery.Reference(v.ID))
+			}
 		}
 	}
 	return layout.Render(w, r, "participant/recovery", layout.Page[recoveryBody]{Frame: frame, Body: body})

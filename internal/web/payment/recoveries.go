@@ -62,7 +62,7 @@ func (p *Pages) recoveryLines(w http.ResponseWriter, r *http.Request, actor acce
 		f.Text("recovery.column.undecided"), f.Text("recovery.column.left"), f.Text("recovery.column.reference")}}
 	for _, row := range v.Rows {
 		sheet.Rows = append(sheet.Rows, []any{row.Number, payeeCell(f, row.Payee).Text, clock.DayOf(row.Opened), row.RunWeek.String(),
-			layout.RecoveryState(f.Printer, row.State, row.Ending).Text, int(row.Fell), int(row.Undecided), int(row.Left), string(row.ID)})
+			layout.RecoveryState(f.Printer, row.State, row.Ending).Text, int(row.Fell), int(row.Undecided), int(row.Left), recovery.Reference(row.ID)})
 	}
 	return layout.File(w, f.Printer, sheet)
 }
@@ -103,7 +103,7 @@ func recoveryFilter(f layout.Frame, counts map[recovery.State]int, shown recover
 func recoveryTable(f layout.Frame, rows []casework.RecoveryRow) layout.Table {
 	t := layout.Table{
 		Caption: f.Text("recovery.list.title"), Hide: true, Stack: true,
-		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("recovery.column.opened")}, {Text: f.Text("recovery.column.state")},
+		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("recovery.column.reference")}, {Text: f.Text("recovery.column.opened")}, {Text: f.Text("recovery.column.state")},
 			{Text: f.Text("recovery.column.fell"), Number: true}, {Text: f.Text("recovery.column.undecided"), Number: true},
 			{Text: f.Text("recovery.column.left"), Number: true}},
 		Empty: &layout.Empty{Title: f.Text("recovery.list.empty"), Text: f.Text("recovery.list.empty_help")},
@@ -112,7 +112,7 @@ func recoveryTable(f layout.Frame, rows []casework.RecoveryRow) layout.Table {
 		who := payeeCell(f, row.Payee)
 		who.Href = recoveryPath(row.ID)
 		tag := layout.RecoveryState(f.Printer, row.State, row.Ending)
-		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{who, {Text: f.Day(clock.DayOf(row.Opened)), Detail: f.WeekYear(row.RunWeek)},
+		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{who, {Text: recovery.Reference(row.ID)}, {Text: f.Day(clock.DayOf(row.Opened)), Detail: f.WeekYear(row.RunWeek)},
 			{Text: tag.Text, Tone: tag.Tone}, {Text: f.Kronor(row.Fell)}, orNothing(f, row.Undecided), orNothing(f, row.Left)}})
 	}
 	return layout.NewTable(t)

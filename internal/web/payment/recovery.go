@@ -7,6 +7,7 @@ import (
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/money"
+	"fotfaste/internal/recovery"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/visit"
@@ -96,6 +97,7 @@ func repaymentTable(f layout.Frame, all []casework.Repayment) *layout.Table {
 // officeSums are the amounts of the recovery that are not nothing.
 func officeSums(f layout.Frame, v casework.OfficeRecovery) []layout.Fact {
 	facts := []layout.Fact{
+		{Label: f.Text("recovery.column.reference"), Value: recovery.Reference(v.ID)},
 		{Label: f.Text("recovery.column.opened"), Value: f.Day(clock.DayOf(v.OpenedAt))},
 		{Label: f.Text("recovery.column.run"), Value: f.WeekYear(v.RunWeek)},
 	}

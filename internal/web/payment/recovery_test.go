@@ -22,7 +22,7 @@ func TestRecoveries(t *testing.T) {
 	t.Run("empty", func(t *testing.T) {
 		room.As(officer).Get(t, address).Must(t, 200).Says(t, "0 ärenden om återbetalning är öppna").Says(t, "Inget här")
 	})
-	of, _ := town.Overpaid()
+	of, found := town.Overpaid()
 	t.Run("invalid", func(t *testing.T) {
 		room.As(officer).Get(t, address+"?state=lost&page=nine").Must(t, 200).Says(t, "Alla (1)")
 	})
@@ -31,7 +31,7 @@ func TestRecoveries(t *testing.T) {
 		room.As(officer).Get(t, address+"?state=claimed").Must(t, 200).Says(t, "Inget här")
 		room.In("en").As(officer).Get(t, address+"?state=opened").Must(t, 200).Says(t, "Not told (1)").Says(t, "Found, not told")
 		file := room.In("sv").As(officer).Get(t, address+".csv").Must(t, 200)
-		if text := file.Body.String(); !strings.Contains(text, "Amina Exempel") || !strings.Contains(text, ";563;563;0;") {
+		if text := file.Body.String(); !strings.Contains(text, "Amina Exempel") || !strings.Contains(text, ";563;563;0;"+recovery.Reference(found.ID)) {
 			t.Errorf("%s", text)
 		}
 		town.Protect(of)
@@ -39,6 +39,7 @@ func TestRecoveries(t *testing.T) {
 			if text := room.As(officer).Get(t, page).Must(t, 200).Body.String(); strings.Contains(text, "Amina") || !strings.Contains(text, "Skyddad") {
 				t.Errorf("%s names somebody protected", page)
 			}
+			room.As(officer).Get(t, page).Must(t, 200).Says(t, recovery.Reference(found.ID))
 		}
 	})
 	t.Run("broken database", func(t *testing.T) {
