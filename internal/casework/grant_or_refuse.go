@@ -6,6 +6,7 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
+	"fotfaste/internal/compensation"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/eligibility"
 	"fotfaste/internal/fault"
@@ -34,8 +35,41 @@ func (o *Office) GrantPlace(ctx context.Context, actor access.Actor, id ident.ID
 		if profile, err := d.jointProfile(ctx); err != nil || profile == nil {
 			return orConflict(err, "intake.decision.not_assessed")
 		}
+		if err := d.takesNoOther(ctx, in.From); err != nil {
+			return err
+		}
 		return d.decide(ctx, decision.Draft{Kind: decision.Grant, From: in.From, Reason: in.Reason}, nil, in.Appeal)
 	})
+}
+
+// takesNoOther refuses a first day that is not after every day that the person takes in
+// an earlier case: nobody is paid twice for a day. Invalid, beside from.
+func (d *desk) takesNoOther(ctx context.Context, from period.Day) error {
+	all, err := d.CasesOf(ctx, d.Case.Person)
+	if err != nil {
+		return err
+	}
+	for _, other := range all {
+		if other.ID == d.Case.ID {
+			continue
+		}
+		made, err := d.Decisions(ctx, other.ID)
+		if err != nil {
+			return err
+		}
+		part, err := d.Participation(ctx, other.ID)
+		if err != nil {
+			return err
+		}
+		for _, g := range compensation.GrantsTaken(plain(made), part) {
+			if g.Days.To >= from {
+				var faults fault.Fields
+				faults.Add("from", "decision.granted_in_another", "Number", other.Number, "To", g.Days.To)
+				return faults.Err()
+			}
+		}
+	}
+	return nil
 }
 
 // Refusal is a no, with where to turn instead.

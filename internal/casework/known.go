@@ -17,6 +17,7 @@ import (
 // became known.
 type history struct {
 	decisions []decision.Decision
+	part      compensation.Participation
 	words     []attendance.Entry
 	children  []person.ChildEntry
 }
@@ -30,6 +31,9 @@ func (d *desk) historyOf(ctx context.Context, week period.Week) (h history, err 
 	for _, m := range made {
 		h.decisions = append(h.decisions, m.Decision)
 	}
+	if h.part, err = d.Participation(ctx, d.Case.ID); err != nil {
+		return h, err
+	}
 	if h.words, err = d.AttendanceEntries(ctx, d.Case.ID, week.Span()); err != nil {
 		return h, err
 	}
@@ -40,7 +44,7 @@ func (d *desk) historyOf(ctx context.Context, week period.Week) (h history, err 
 // factsAt is what the engine reckoned from at the instant.
 func (h history) factsAt(at time.Time) compensation.Facts {
 	return compensation.Facts{
-		Grants:     compensation.GrantsOf(decision.InForce(decision.KnownAt(h.decisions, at))),
+		Grants:     compensation.GrantsTaken(decision.KnownAt(h.decisions, at), h.part.KnownAt(at)),
 		Children:   compensation.DaysCounted(person.ChildrenKnownAt(h.children, at)),
 		Attendance: attendance.KnownAt(h.words, at),
 	}

@@ -9,7 +9,6 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/compensation"
-	"fotfaste/internal/decision"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/law"
@@ -33,7 +32,7 @@ const (
 // factsOf is what the engine reckons a case from.
 func factsOf(c store.PayCase) compensation.Facts {
 	return compensation.Facts{
-		Grants:     compensation.GrantsOf(decision.InForce(c.Decisions)),
+		Grants:     compensation.GrantsTaken(c.Decisions, c.Participation),
 		Children:   compensation.DaysCounted(c.Children),
 		Attendance: c.Attendance,
 	}

@@ -79,15 +79,15 @@ func (t *teller) make(day period.Day, draft decision.Draft) error {
 	return nil
 }
 
-// grants are the days that pay, by the decisions as they stand.
+// grants are the days that pay, by the decisions as they stand and to the day of the exit.
 func (t *teller) grants() []compensation.Grant {
-	var grants []compensation.Grant
-	for e := range decision.InForce(plain(t.story.Decisions)).All() {
-		if e.Value.State == decision.Granted {
-			grants = append(grants, compensation.Grant{Days: e.Span, Decision: e.Value.Decision})
-		}
+	begun := t.c.start.Time()
+	part := compensation.Participation{Begun: &begun}
+	if t.c.end != 0 {
+		// No decision is made after the exit, and no week is calculated before it is noted.
+		part.Leaves = []compensation.Leaving{{On: t.c.end, At: t.c.end.AddDays(1).Time()}}
 	}
-	return grants
+	return compensation.GrantsTaken(plain(t.story.Decisions), part)
 }
 
 // plain are the decisions by themselves.

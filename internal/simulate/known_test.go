@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fotfaste/internal/attendance"
+	"fotfaste/internal/casefile"
 	"fotfaste/internal/compensation"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/law"
@@ -30,9 +31,13 @@ func TestEveryWeekFollowsFromWhatWasKnown(t *testing.T) {
 				}
 			}
 		}
+		part := compensation.Participation{Begun: toldOfStart(s)}
+		if s.Exit != nil {
+			part.Leaves = []compensation.Leaving{{Exit: s.Exit.ID, On: s.Exit.On, At: s.Exit.At}}
+		}
 		for _, w := range s.Weeks {
 			facts := compensation.Facts{
-				Grants:     compensation.GrantsOf(decision.InForce(decision.KnownAt(made, w.At))),
+				Grants:     compensation.GrantsTaken(decision.KnownAt(made, w.At), part.KnownAt(w.At)),
 				Attendance: attendance.KnownAt(words, w.At),
 				Children:   compensation.DaysCounted(s.Adult.Children),
 			}
@@ -50,4 +55,14 @@ func TestEveryWeekFollowsFromWhatWasKnown(t *testing.T) {
 	if weeks < 100 {
 		t.Errorf("only %d weeks", weeks)
 	}
+}
+
+// toldOfStart is when the journey tells of the start, nil where it does not.
+func toldOfStart(s *Story) *time.Time {
+	for _, e := range s.Events {
+		if e.Kind == casefile.ProgrammeStarted {
+			return &e.At
+		}
+	}
+	return nil
 }

@@ -25,8 +25,8 @@ func (t *Tx) LatestRun(ctx context.Context, except ident.ID) (Run, bool, error) 
 
 // ChangedFacts is, for each case of which something has become known from the instant
 // on that days of the span may be paid by, the first day that it can bear on: a word of
-// attendance on its own day, a calculation taken back on its week, a decision or a
-// change of a child on the whole span.
+// attendance on its own day, a calculation taken back on its week; a decision, a start,
+// an exit or a change of a child on the whole span.
 func (t *Tx) ChangedFacts(ctx context.Context, since time.Time, days period.Span) (map[ident.ID]period.Day, error) {
 	first := map[ident.ID]period.Day{}
 	note := func(of ident.ID, day period.Day) {
@@ -62,7 +62,8 @@ func (t *Tx) ChangedFacts(ctx context.Context, since time.Time, days period.Span
 	}, `SELECT case_id, min(week_from) FROM compensation_week
 		WHERE municipality = $1 AND withdrawn_at >= $2 AND week_from BETWEEN $3 AND $4 GROUP BY case_id`,
 		t.Municipality, at(since), days.From.Week().Monday(), days.To)
-	return first, errors.Join(attendance, decisions, children, takenBack)
+	participation := t.changedParticipation(ctx, since, func(of ident.ID) { note(of, days.From) })
+	return first, errors.Join(attendance, decisions, participation, children, takenBack)
 }
 
 // PayCasesOf is the cases of the list as PayCases gives them.

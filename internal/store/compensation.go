@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fotfaste/internal/attendance"
+	"fotfaste/internal/compensation"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
@@ -12,10 +13,11 @@ import (
 
 // PayCase is a case with what its compensation is reckoned from.
 type PayCase struct {
-	Case       ident.ID
-	Person     ident.ID
-	Number     string
-	Decisions  []decision.Decision // without their reasons
+	Case      ident.ID
+	Person    ident.ID
+	Number    string
+	Decisions []decision.Decision // without their reasons
+	compensation.Participation
 	Children   []person.Child
 	Attendance []attendance.DayRecord // of the span that was asked for
 }
@@ -41,8 +43,10 @@ func (t *Tx) PayCase(ctx context.Context, id ident.ID, span period.Span) ([]PayC
 }
 
 func (t *Tx) payCases(ctx context.Context, from string, only func(column string) string, args ...any) ([]PayCase, error) {
-	cases, err := many(ctx, t, func(row scanner, c *PayCase) error { return row.Scan(&c.Case, &c.Person, &c.Number) },
-		`SELECT c.id, c.person_id, c.number`+from+` ORDER BY c.number`, args...)
+	cases, err := many(ctx, t, func(row scanner, c *PayCase) error {
+		return row.Scan(&c.Case, &c.Person, &c.Number, intoTimeOrNil(&c.Begun))
+	},
+		`SELECT c.id, c.person_id, c.number, `+begunAt+from+` ORDER BY c.number`, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -63,6 +67,19 @@ func (t *Tx) payCases(ctx context.Context, from string, only func(column string)
 	}, `SELECT x.case_id, x.id, x.kind, x.from_day, x.to_day, x.decided_by, x.decided_at FROM decision x
 		WHERE x.municipality = $1 AND x.to_day IS NOT NULL AND x.kind <> 'refuse'`+only("x.case_id")+`
 		AND x.case_id IN (SELECT c.id`+from+`) ORDER BY x.decided_at, x.id`, args...)
+	if err != nil {
+		return nil, err
+	}
+	_, err = many(ctx, t, func(row scanner, _ *struct{}) error {
+		var of ident.ID
+		var l compensation.Leaving
+		if err := row.Scan(&of, &l.Exit, &l.On, intoTime(&l.At)); err != nil {
+			return err
+		}
+		byCase[of].Leaves = append(byCase[of].Leaves, l)
+		return nil
+	}, `SELECT x.case_id, x.id, x.day, x.recorded_at FROM case_exit x
+		WHERE x.municipality = $1`+only("x.case_id")+` AND x.case_id IN (SELECT c.id`+from+`) ORDER BY x.recorded_at, x.id`, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/catalogue"
@@ -183,6 +184,12 @@ func (town *Town) active(ctx context.Context, tx *store.Tx, id *ident.ID, n int)
 	}
 	err = tx.AddMember(ctx, casefile.Member{
 		ID: town.IDs.New(now), Case: c.ID, Account: c.Manager, Task: casefile.CaseManaging, From: today,
+	})
+	if err != nil {
+		return err
+	}
+	err = tx.AddEvent(ctx, casefile.Event{
+		ID: town.IDs.New(now), Case: c.ID, At: now, Kind: casefile.ProgrammeStarted, Part: string(access.Decisions), Actor: c.Manager, ActorName: "Eva",
 	})
 	if err != nil {
 		return err

@@ -1,0 +1,40 @@
+package compensation_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"fotfaste/internal/compensation"
+	"fotfaste/internal/decision"
+	"fotfaste/internal/period"
+)
+
+// Nothing is taken before the start is noted, nothing of an older decision after an
+// exit; a place granted after the exit was noted is a new one.
+func TestGrantsTaken(t *testing.T) {
+	at := func(day string) time.Time { return period.MustDay(day).Time() }
+	begun := at("2026-03-02")
+	granted := decision.Decision{ID: "d1", Kind: decision.Grant, Span: period.MustSpan("2026-03-02", "2027-03-01"), At: at("2026-02-20")}
+	again := decision.Decision{ID: "d2", Kind: decision.Grant, Span: period.MustSpan("2026-09-01", "2027-08-31"), At: at("2026-08-20")}
+	p := compensation.Participation{Begun: &begun, Leaves: []compensation.Leaving{{Exit: "e", On: period.MustDay("2026-06-10"), At: at("2026-07-01")}}}
+	whole := compensation.Grant{Days: granted.Span, Decision: "d1"}
+	cut := compensation.Grant{Days: period.MustSpan("2026-03-02", "2026-06-10"), Decision: "d1"}
+	for _, c := range []struct {
+		name string
+		made []decision.Decision
+		part compensation.Participation
+		want []compensation.Grant
+	}{
+		{"not begun", []decision.Decision{granted}, compensation.Participation{}, nil},
+		{"before the start was noted", []decision.Decision{granted}, p.KnownAt(at("2026-03-01")), nil},
+		{"before the exit was noted", []decision.Decision{granted}, p.KnownAt(at("2026-06-30")), []compensation.Grant{whole}},
+		{"to the day of the exit", []decision.Decision{granted}, p, []compensation.Grant{cut}},
+		{"granted anew", []decision.Decision{granted, again}, p, []compensation.Grant{cut, {Days: again.Span, Decision: "d2"}}},
+		{"no decision", nil, p, nil},
+	} {
+		if got := compensation.GrantsTaken(c.made, c.part); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
