@@ -64,7 +64,7 @@ func (d *desk) takesNoOther(ctx context.Context, from period.Day) error {
 		for _, g := range compensation.GrantsTaken(plain(made), part) {
 			if g.Days.To >= from {
 				var faults fault.Fields
-				faults.Add("from", "decision.granted_in_another", "Number", other.Number, "To", g.Days.To)
+				faults.Add("from", "intake.decision.granted_in_another", "Number", other.Number, "To", g.Days.To)
 				return faults.Err()
 			}
 		}
