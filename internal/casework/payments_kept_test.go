@@ -35,7 +35,12 @@ type purse struct {
 // owed and has on its way is what their weeks are worth by the newest attested
 // calculation, and what stands as overpaid.
 func TestMoneyIsNeitherLostNorDoubled(t *testing.T) {
+	lives := 0
 	rapid.Check(t, func(rt *rapid.T) {
+		// Each life is a municipality of its own, and every run of the tests draws others.
+		if lives++; lives > 40 {
+			return
+		}
 		town := officetest.OnSQLite(t)
 		defer town.DB.Close()
 		p := &purse{Town: town}
