@@ -106,6 +106,7 @@ var (
 	SeeRecoveries   = look("see_recoveries")
 	RecordRepayment = do("record_repayment", "")
 	SeeFigures      = look("see_figures")
+	SeeSums         = look("see_sums") // the reckoners, which are about nobody
 	SeeAccounts     = look("see_accounts")
 	ReadJournal     = look("read_journal")
 	// Coming in asks for no ground beside the account itself.
@@ -128,7 +129,7 @@ var CaseActs = []Act{
 var OfficeActs = []Act{
 	RegisterEnquiry, SearchPersons, SeeCatalogue, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
 	AttestPayments, SendPayments, SeePaymentFile, RepeatPayment, SetPayer, SeePayer, SeeLedger, SeeRates, PrepareRates,
-	ApproveRates, SeeRecoveries, RecordRepayment, SeeFigures, SeeAccounts, ReadJournal,
+	ApproveRates, SeeRecoveries, RecordRepayment, SeeFigures, SeeSums, SeeAccounts, ReadJournal,
 }
 
 // AtTheDoor is what is journalled before there is anything to ask for.

@@ -60,14 +60,14 @@ var asParticipant = append(seeAll(Parts...), AssessMyself, SendAppeal, AnswerPla
 
 // inOffice is what a role may do that concerns no single case.
 var inOffice = map[Role][]Act{
-	CaseManager:   {RegisterEnquiry, SearchPersons, SeeCatalogue},
-	Assessor:      {RegisterEnquiry, SearchPersons, SeeCatalogue},
-	DecisionMaker: {SearchPersons, SeeCatalogue, SeeRecoveries},
+	CaseManager:   {RegisterEnquiry, SearchPersons, SeeCatalogue, SeeSums},
+	Assessor:      {RegisterEnquiry, SearchPersons, SeeCatalogue, SeeSums},
+	DecisionMaker: {SearchPersons, SeeCatalogue, SeeRecoveries, SeeSums},
 	PaymentOfficer: {SearchPersons, SeePayments, PreparePayments, AttestPayments, SendPayments, SeePaymentFile, RepeatPayment,
 		SeePayer, SeeLedger, SeeRates, PrepareRates, ApproveRates, SeeRecoveries, RecordRepayment},
 	ProviderSupervisor: {SeeCatalogue, SeeOwnPlaces, ChangeCapacity},
-	Partner:            {SearchPersons, SeeCatalogue},
-	Manager:            {SearchPersons, SeeCatalogue, SeeRates, ApproveRates, SeeFigures},
+	Partner:            {SearchPersons, SeeCatalogue, SeeSums},
+	Manager:            {SearchPersons, SeeCatalogue, SeeRates, ApproveRates, SeeFigures, SeeSums},
 	Evaluator:          {SeeFigures},
 	Administrator:      {SeeAccounts, SetPayer, SeePayer},
 	Auditor:            {ReadJournal, SeeLedger},

@@ -87,6 +87,8 @@ func TestOffice(t *testing.T) {
 		{CaseManager, SearchPersons, true},
 		{Evaluator, SearchPersons, false},
 		{Evaluator, SeeFigures, true},
+		{CaseManager, SeeSums, true},
+		{Participant, SeeSums, false},
 		{Auditor, ReadJournal, true},
 		{Administrator, ReadJournal, false},
 		{PaymentOfficer, AttestPayments, true},

@@ -25,7 +25,7 @@ var floors = [][]string{
 	{"web/layout"},
 	{"web/visit", "web/questions"},
 	{"web/worker", "web/participant", "web/provider", "web/payment", "web/manager", "web/evaluator",
-		"web/admin", "web/signin"},
+		"web/admin", "web/signin", "web/sums"},
 	{"web", "api"},
 	{"cli"},
 	{"cmd"},

@@ -16,17 +16,18 @@ var (
 	myParticipants = place{"menu.my_participants", "/work"}
 	newEnquiry     = place{"menu.new_enquiry", "/work/enquiries/new"}
 	catalogue      = place{"menu.catalogue", "/work/catalogue"}
+	reckoners      = place{"menu.sums", "/sums"}
 )
 
 var places = map[access.Role][]place{
-	access.CaseManager:        {myParticipants, newEnquiry, catalogue},
-	access.Assessor:           {{"menu.enquiries", "/work"}, newEnquiry, catalogue},
-	access.DecisionMaker:      {{"menu.to_decide", "/work"}, catalogue},
-	access.Partner:            {{"menu.shared_with_me", "/work"}, catalogue},
+	access.CaseManager:        {myParticipants, newEnquiry, catalogue, reckoners},
+	access.Assessor:           {{"menu.enquiries", "/work"}, newEnquiry, catalogue, reckoners},
+	access.DecisionMaker:      {{"menu.to_decide", "/work"}, catalogue, reckoners},
+	access.Partner:            {{"menu.shared_with_me", "/work"}, catalogue, reckoners},
 	access.PaymentOfficer:     {{"menu.payments", "/payments"}, {"menu.payment_work", "/payments/work"}, {"menu.recoveries", "/payments/recoveries"}, {"menu.ledger", "/payments/ledger"}, {"menu.rates", "/payments/rates"}},
 	access.ProviderSupervisor: {{"menu.our_places", "/provider"}, {"menu.attendance", "/provider/attendance"}, catalogue},
 	access.Participant:        {{"menu.my_way", "/me"}, {"menu.my_week", "/me/attendance"}, {"menu.my_money", "/me/money"}, {"menu.my_letters", "/me/letters"}, {"menu.my_sharing", "/me/consents"}},
-	access.Manager:            {{"menu.overview", "/manager"}, {"menu.cases", "/manager/cases"}, {"menu.rates", "/payments/rates"}, catalogue},
+	access.Manager:            {{"menu.overview", "/manager"}, {"menu.cases", "/manager/cases"}, {"menu.rates", "/payments/rates"}, catalogue, reckoners},
 	access.Evaluator:          {{"menu.figures", "/evaluator"}},
 	access.Administrator:      {{"menu.accounts", "/admin"}, {"menu.rules", "/admin/law"}, {"menu.payer", "/admin/payer"}},
 	access.Auditor:            {{"menu.journal", "/audit"}, {"menu.ledger", "/payments/ledger"}},

@@ -16,6 +16,7 @@ import (
 	"fotfaste/internal/web/provider"
 	"fotfaste/internal/web/signin"
 	"fotfaste/internal/web/static"
+	"fotfaste/internal/web/sums"
 	"fotfaste/internal/web/visit"
 	"fotfaste/internal/web/worker"
 )
@@ -51,6 +52,7 @@ func New(o Options) (http.Handler, error) {
 			"payment":     payment.Templates,
 			"provider":    provider.Templates,
 			"signin":      signin.Templates,
+			"sums":        sums.Templates,
 			"worker":      worker.Templates,
 			"admin":       admin.Templates,
 			"evaluator":   evaluator.Templates,
@@ -73,6 +75,7 @@ func New(o Options) (http.Handler, error) {
 	participant.New(o.Office).Register(pages)
 	provider.New(o.Office).Register(pages)
 	payment.New(o.Office).Register(pages)
+	sums.New(o.Office).Register(pages)
 
 	outer := http.NewServeMux()
 	outer.Handle("GET /healthz", healthz())

@@ -103,6 +103,8 @@ var Prefixes = []string{
 	"signin.failed.why.",
 	"signin.role.help.",
 	"signin.turn_to.",
+	"sums.about.",
+	"sums.card.",
 	"week.paid.",
 	"week.run.",
 	"worker.home.heading.",
