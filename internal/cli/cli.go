@@ -25,6 +25,7 @@ type commands struct {
 	Account      accountCommands      `cmd:"" help:"Let people in who work with the programme."`
 	Benefit      benefitCommands      `cmd:"" help:"Benefit history: how long people have lived on assistance."`
 	Calc         calcCommands         `cmd:"" help:"Reckon by the programme's rules, with every step explained."`
+	Duty         dutyCommands         `cmd:"" help:"The activity requirement: what a municipality reports."`
 	Municipality municipalityCommands `cmd:"" help:"The municipalities that the database has."`
 	Journal      journalCommands      `cmd:"" help:"Look after the journal."`
 	Ledger       ledgerCommands       `cmd:"" help:"Look after the ledger."`

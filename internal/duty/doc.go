@@ -8,6 +8,8 @@
 // The act gives hours a week and a calendar month to try them by; how a month's hours
 // follow from a week's is chosen here (Month).
 //
+// Package quarterfile reads what is reported from a file.
+//
 // What may enter: pure rules of the requirement. Not attendance itself, not the decision
 // to reduce or deny: that is a person's.
 package duty

@@ -193,3 +193,20 @@ func TestTheReportAddsUp(t *testing.T) {
 		}
 	})
 }
+
+func TestQuartersAreReadAndWritten(t *testing.T) {
+	for text, want := range map[string]string{"2026Q4": "2026-10", "2026-Q3": "2026-07", "2026k2": "2026-04", "2027q1": "2027-01"} {
+		q, err := ParseQuarter(text)
+		if err != nil || q.First != month(want) || q.Last() != month(want).AddMonths(2) {
+			t.Errorf("%s: %s, %v", text, q.First, err)
+		}
+		if again, err := ParseQuarter(q.String()); err != nil || again != q {
+			t.Errorf("%s: %s, %v", text, q, err)
+		}
+	}
+	for _, text := range []string{"", "2026", "2026Q0", "2026Q5", "26Q4", "2026-10", "0000Q1", "Q4", "2026Q44"} {
+		if _, err := ParseQuarter(text); !errors.Is(err, ErrNotAQuarter) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}

@@ -2,8 +2,11 @@ package duty
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/ident"
@@ -19,9 +22,34 @@ func QuarterOf(month period.Month) Quarter {
 	return Quarter{First: month.AddMonths(-((number - 1) % 3))}
 }
 
+// ErrNotAQuarter is returned for text that is not a quarter.
+var ErrNotAQuarter = errors.New("not a quarter written as 2026Q4")
+
+// writtenQuarter takes Q and, as Swedish has it, K.
+var writtenQuarter = regexp.MustCompile(`^(\d{4})-?[QqKk]([1-4])$`)
+
+// ParseQuarter reads "2026Q4", "2026-Q4" or "2026K4".
+func ParseQuarter(text string) (Quarter, error) {
+	parts := writtenQuarter.FindStringSubmatch(text)
+	if parts == nil || parts[1] == "0000" {
+		return Quarter{}, ErrNotAQuarter
+	}
+	year, _ := strconv.Atoi(parts[1]) // four digits
+	return Quarter{First: period.MonthOf(year, 3*int(parts[2][0]-'1')+1)}, nil
+}
+
+// String is the quarter as "2026Q4".
+func (q Quarter) String() string {
+	year, number := q.First.YearMonth()
+	return fmt.Sprintf("%04dQ%d", year, 1+number/3)
+}
+
+// Last is the last month of the quarter.
+func (q Quarter) Last() period.Month { return q.First.AddMonths(2) }
+
 // Has tells whether the month is in the quarter.
 func (q Quarter) Has(month period.Month) bool {
-	return month >= q.First && month < q.First.AddMonths(3)
+	return month >= q.First && month <= q.Last()
 }
 
 // PersonMonth is what happened to one person under the requirement in one month.
