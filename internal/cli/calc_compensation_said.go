@@ -6,23 +6,25 @@ import (
 	"strings"
 
 	"fotfaste/internal/compensation"
+	"fotfaste/internal/compensation/factsfile"
 	"fotfaste/internal/money"
 	"fotfaste/internal/period"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/locale"
 )
 
-// saidStep is a step of the explanation as JSON: as it is stored with a payment, and
-// as a sentence.
+// saidStep is a step of the explanation as JSON: as it is stored with a payment but for
+// its source, which is said in words, and as a sentence.
 type saidStep struct {
 	compensation.Step
+	Source   string `json:"source"` // act and section, or document and heading
 	Sentence string `json:"text"`
 }
 
 func stepsSaid(p *locale.Printer, steps []compensation.Step) []saidStep {
 	said := make([]saidStep, 0, len(steps))
 	for _, s := range steps {
-		said = append(said, saidStep{s, plainSpaces.Replace(p.Fault(s.Text()))})
+		said = append(said, saidStep{s, p.Source(s.Source), plainSpaces.Replace(p.Fault(s.Text()))})
 	}
 	return said
 }
@@ -55,6 +57,16 @@ type saidWeeks struct {
 	To    period.Day `json:"to"`
 	Weeks []saidWeek `json:"weeks"`
 	compensation.Amounts
+	Warnings []saidTwins `json:"warnings"`
+}
+
+// saidTwins is a warning: two periods of children, by their paths in the file, that are
+// the same days.
+type saidTwins struct {
+	Code     string `json:"code"` // twins
+	At       string `json:"at"`
+	Other    string `json:"other"`
+	Sentence string `json:"text"`
 }
 
 type saidWeek struct {
@@ -64,12 +76,19 @@ type saidWeek struct {
 	Steps []saidStep `json:"steps"`
 }
 
-func weeksSaid(p *locale.Printer, asked period.Span, weeks []compensation.Week) saidWeeks {
-	said := saidWeeks{From: asked.From, To: asked.To, Amounts: sumOf(weeks)}
+func weeksSaid(p *locale.Printer, asked period.Span, weeks []compensation.Week, twins []factsfile.Twins) saidWeeks {
+	said := saidWeeks{From: asked.From, To: asked.To, Amounts: sumOf(weeks), Warnings: []saidTwins{}}
+	for _, t := range twins {
+		said.Warnings = append(said.Warnings, saidTwins{"twins", t.Path, t.Other, twinsSentence(p, t)})
+	}
 	for _, w := range weeks {
 		said.Weeks = append(said.Weeks, saidWeek{w.Week, w.Week.Span(), w.Amounts, stepsSaid(p, w.Explanation)})
 	}
 	return said
+}
+
+func twinsSentence(p *locale.Printer, t factsfile.Twins) string {
+	return p.Text("calc.twins", "At", t.Path, "Line", t.Line, "Other", t.Other)
 }
 
 func sumOf(weeks []compensation.Week) (sum compensation.Amounts) {
@@ -98,13 +117,20 @@ func explainWholeWeek(p *locale.Printer, w compensation.Whole) layout.Explanatio
 	}
 }
 
-func explainWeeks(p *locale.Printer, weeks []compensation.Week) []layout.Explanation {
+func explainWeeks(p *locale.Printer, weeks []compensation.Week, twins []factsfile.Twins) []layout.Explanation {
 	var said []layout.Explanation
 	for _, w := range weeks {
 		said = append(said, layout.ExplainWeek(p, w))
 	}
 	if len(weeks) > 1 {
 		said = append(said, layout.Explanation{Text: p.Text("calc.sum", "Count", len(weeks)), Value: p.Kronor(sumOf(weeks).Total)})
+	}
+	if len(twins) > 0 {
+		look := layout.Explanation{Text: p.Text("calc.warnings", "Count", len(twins))}
+		for _, t := range twins {
+			look.Steps = append(look.Steps, layout.Explanation{Text: twinsSentence(p, t)})
+		}
+		said = append(said, look)
 	}
 	return said
 }

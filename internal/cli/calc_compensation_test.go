@@ -101,6 +101,41 @@ func TestCalcFromStandardInput(t *testing.T) {
 	}
 }
 
+// Two children's periods of the same days are counted as two, and it is said.
+func TestCalcSaysWhatMayBeOneChildTwice(t *testing.T) {
+	const child = `{"from": "2015-05-02", "to": "2033-05-01"}`
+	asked := []string{"--facts", factsIn(t, strings.Replace(turnOfTheYear, child, child+", "+child, 1)), "--from", "2026-01-05", "--to", "2026-01-05"}
+	var said saidWeeks
+	calc(t, &said, append(asked, "--json")...)
+	if said.Child != 319 || len(said.Warnings) != 1 || said.Warnings[0].Code != "twins" || said.Warnings[0].At != "children[1]" || said.Warnings[0].Other != "children[0]" {
+		t.Errorf("%+v", said)
+	}
+	for language, want := range map[string]string{"sv": "de räknas som två barn", "en": "counted as two children"} {
+		if out, _ := calc(t, nil, append(asked, "--language", language)...); !strings.Contains(out, want) || !strings.Contains(out, "children[1]") {
+			t.Errorf("%s:\n%s", language, out)
+		}
+	}
+	if out, _ := calc(t, nil, "--facts", factsIn(t, turnOfTheYear), "--from", "2026-01-05", "--to", "2026-01-05", "--json"); !strings.Contains(out, `"warnings": []`) {
+		t.Error(out)
+	}
+}
+
+// The source of a step is one that a person can look up, in the language asked for.
+func TestCalcNamesItsSources(t *testing.T) {
+	for language, want := range map[string]string{"sv": "SKL 2017 (000), ”Ersättning”", "en": "SKL 2017 (000), the compensation"} {
+		var said saidWholeWeek
+		calc(t, &said, "--on", "2026-03-02", "--json", "--language", language)
+		for _, s := range said.Steps {
+			if s.Source == "" || strings.Contains(s.Source, "_") {
+				t.Errorf("%s: the source of %s is %q", language, s.Code, s.Source)
+			}
+		}
+		if said.Steps[1].Source != want || !strings.HasPrefix(said.Steps[0].Source, "SFB (2010:110)") {
+			t.Errorf("%s: %+v", language, said.Steps[:2])
+		}
+	}
+}
+
 // Without --json every step is a sentence, in the language asked for.
 func TestCalcInWords(t *testing.T) {
 	file := factsIn(t, turnOfTheYear)

@@ -21,6 +21,7 @@ type File struct {
 	Decisions  []period.Span
 	Children   []compensation.Child
 	Attendance map[period.Day]attendance.Status
+	Twins      []Twins // to be told to whoever wrote the file
 }
 
 // Facts is what the weeks that have a day in the span are reckoned from. A programme

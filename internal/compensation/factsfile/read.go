@@ -5,11 +5,8 @@ import (
 	"strings"
 
 	"fotfaste/internal/attendance"
-	"fotfaste/internal/compensation"
-	"fotfaste/internal/ident"
 	"fotfaste/internal/jsonfile"
 	"fotfaste/internal/period"
-	"fotfaste/internal/person"
 )
 
 // Read is the facts in the file. What is wrong comes as one *fault.Error of the code
@@ -78,7 +75,7 @@ func (r *reading) file(root jsonfile.Node) File {
 	var sure bool
 	read.Decisions, sure = r.decisions(root, fields)
 	if n, there := fields["children"]; there && r.periods("children", n) {
-		read.Children = r.children(n)
+		read.Children, read.Twins = r.children(n)
 	}
 	if n, there := fields["attendance"]; there && r.Is("attendance", n, jsonfile.List) {
 		// Where a decision could not be read, the days it covers are not known.
@@ -141,62 +138,6 @@ func (r *reading) decisions(root jsonfile.Node, fields map[string]jsonfile.Node)
 		decisions, read = append(decisions, span), append(read, paths[i])
 	}
 	return decisions, sure
-}
-
-func (r *reading) children(all jsonfile.Node) []compensation.Child {
-	var read []compensation.Child
-	var nodes []jsonfile.Node // of read
-	var paths []string        // of read
-	for i, n := range all.Items {
-		path := jsonfile.Item("children", i)
-		fields := r.Object(path, n, "child", "from", "to")
-		var child compensation.Child
-		if _, named := fields["child"]; named {
-			name, ok := r.required(path, n, fields, "child")
-			if ok && (name.Text == "" || len(name.Text) > longestChildName) {
-				r.No(jsonfile.Join(path, "child"), name.Line, "calc.facts.child_name", "Most", longestChildName)
-			}
-			child.ID = ident.ID(name.Text)
-		}
-		days, ok := r.span(path, n, fields)
-		if !ok {
-			continue
-		}
-		child.Days = days
-		read, nodes, paths = append(read, child), append(nodes, n), append(paths, path)
-	}
-	for i, child := range read {
-		begins := child.Days.From
-		for j, other := range read {
-			if child.ID == "" || child.ID != other.ID {
-				continue
-			}
-			begins = min(begins, other.Days.From)
-			if common, both := other.Days.Intersect(child.Days); both && j < i {
-				r.No(paths[i], nodes[i].Line, "calc.facts.child_twice", "Common", common, "Other", paths[j])
-			}
-		}
-		// A child counts until it is of age, whenever its days begin.
-		if last := (person.Child{Birth: begins}).LastDayAsMinor(); child.Days.To > last {
-			r.No(jsonfile.Join(paths[i], "to"), nodes[i].Line, "calc.facts.child_of_age", "Last", last)
-		}
-	}
-	if many := countChildren(read); many > MostChildren {
-		r.No("children", all.Line, "calc.facts.too_many_children", "Most", MostChildren)
-	}
-	return read
-}
-
-func countChildren(periods []compensation.Child) int {
-	named := map[ident.ID]bool{}
-	count := 0
-	for _, p := range periods {
-		if p.ID == "" || !named[p.ID] {
-			count++
-		}
-		named[p.ID] = true
-	}
-	return count
 }
 
 func (r *reading) attendance(all jsonfile.Node, decisions []period.Span, sure bool) map[period.Day]attendance.Status {

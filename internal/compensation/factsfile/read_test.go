@@ -33,6 +33,7 @@ func TestRead(t *testing.T) {
 			{ID: "A", Days: period.MustSpan("2025-12-01", "2026-01-31")}, {ID: "A", Days: period.MustSpan("2020-02-29", "2025-11-30")}},
 		Attendance: map[period.Day]attendance.Status{
 			period.MustDay("2026-03-31"): attendance.Ill, period.MustDay("2025-09-01"): attendance.NonePlanned},
+		Twins: []Twins{{Path: "children[1]", Other: "children[0]", Line: 3}},
 	}
 	if !reflect.DeepEqual(read, want) {
 		t.Errorf("%+v", read)
@@ -87,6 +88,16 @@ func TestReadRefuses(t *testing.T) {
 		{"a grown-up", "{" + year + `, "children": [{"from": "2015-01-01", "to": "2033-01-01"}]}`, []string{"children[0].to 1 child_of_age"}},
 		{"a grown-up by two periods", "{" + year + `, "children": [{"child": "A", "from": "2020-01-01", "to": "2033-01-01"}, {"child": "A", "from": "2015-01-01", "to": "2019-12-31"}]}`, []string{"children[0].to 1 child_of_age"}},
 		{"one child twice", "{" + year + `, "children": [{"child": "A", "from": "2015-01-01", "to": "2020-01-01"}, {"child": "A", "from": "2020-01-01", "to": "2021-01-01"}]}`, []string{"children[1] 1 child_twice"}},
+		{"two that begin alike", "{" + year + `, "children": [{"from": "2015-01-01", "to": "2020-01-01"},` + "\n" + `{"from": "2015-01-01", "to": "2020-01-02"}]}`, []string{"children[1] 2 child_unclear"}},
+		{"two that end alike", "{" + year + `, "children": [{"from": "2015-01-01", "to": "2020-01-01"}, {"from": "2015-01-02", "to": "2020-01-01"}]}`, []string{"children[1] 1 child_unclear"}},
+		{"twins and one that ends as they do", "{" + year + `, "children": [{"from": "2015-01-01", "to": "2020-01-01"}, {"from": "2015-01-01", "to": "2020-01-01"}, {"from": "2015-06-01", "to": "2020-01-01"}]}`, []string{"children[2] 1 child_unclear"}},
+		{"two unclear with a named one between", "{" + year + `, "children": [{"from": "2015-01-01", "to": "2020-01-01"}, {"child": "A", "from": "2015-01-01", "to": "2019-01-01"}, {"from": "2015-01-01", "to": "2018-01-01"}]}`, []string{"children[2] 1 child_unclear"}},
+		{"a name with NUL", "{" + year + `, "children": [{"child": "A\u0000", "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 child_name_unseen"}},
+		{"a name with a mark of direction", "{" + year + `, "children": [{"child": "A` + "\u202e" + `B", "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 child_name_unseen"}},
+		{"a name with a space of no width", "{" + year + `, "children": [{"child": "` + "\u200b" + `B", "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 child_name_unseen"}},
+		{"a name over two lines", "{" + year + `, "children": [{"child": "A` + "\u2028" + `B", "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 child_name_unseen"}},
+		{"a name over two paragraphs", "{" + year + `, "children": [{"child": "A` + "\u2029" + `B", "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 child_name_unseen"}},
+		{"a name of spaces", "{" + year + `, "children": [{"child": "  ", "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 child_name"}},
 		{"a child without name", "{" + year + `, "children": [{"child": "", "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 child_name"}},
 		{"a child with a name of a hundred and one bytes", "{" + year + `, "children": [{"child": "` + strings.Repeat("x", 101) + `", "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 child_name"}},
 		{"a child called a number", "{" + year + `, "children": [{"child": 7, "from": "2015-01-01", "to": "2020-01-01"}]}`, []string{"children[0].child 1 not_a_text"}},
@@ -115,6 +126,31 @@ func TestReadRefuses(t *testing.T) {
 }
 
 func listOf(n int, item string) string { return strings.Repeat(item+",", n-1) + item }
+
+// Brothers and sisters have periods that overlap and are told apart; only what begins or
+// ends alike has to be asked about, and the same name answers it.
+func TestChildrenWithoutANameAreAChildEach(t *testing.T) {
+	for name, c := range map[string]struct {
+		children string
+		count    int
+		twins    []Twins
+	}{
+		"one within the other": {`{"from": "2015-01-01", "to": "2030-01-01"}, {"from": "2016-01-01", "to": "2029-01-01"}`, 2, nil},
+		"one after the other":  {`{"from": "2015-01-01", "to": "2020-01-01"}, {"from": "2020-01-02", "to": "2030-01-01"}`, 2, nil},
+		"a day in common":      {`{"from": "2015-01-01", "to": "2020-01-01"}, {"from": "2020-01-01", "to": "2030-01-01"}`, 2, nil},
+		"twins":                {`{"from": "2015-01-01", "to": "2030-01-01"}, {"from": "2015-01-01", "to": "2030-01-01"}`, 2, []Twins{{"children[1]", "children[0]", 1}}},
+		"three at once": {`{"from": "2015-01-01", "to": "2030-01-01"}, {"from": "2015-01-01", "to": "2030-01-01"}, {"from": "2015-01-01", "to": "2030-01-01"}`, 3,
+			[]Twins{{"children[1]", "children[0]", 1}, {"children[2]", "children[0]", 1}}},
+		"two with names that end alike": {`{"child": "A", "from": "2015-01-01", "to": "2030-01-01"}, {"child": "B", "from": "2016-01-01", "to": "2030-01-01"}`, 2, nil},
+		"one with a name":               {`{"from": "2015-01-01", "to": "2030-01-01"}, {"child": "B", "from": "2016-01-01", "to": "2030-01-01"}`, 2, nil},
+		"two with names, the same days": {`{"child": "A", "from": "2015-01-01", "to": "2030-01-01"}, {"child": "B", "from": "2015-01-01", "to": "2030-01-01"}`, 2, nil},
+	} {
+		read, err := Read([]byte("{" + year + `, "children": [` + c.children + "]}"))
+		if err != nil || len(read.Children) != c.count || !slices.Equal(read.Twins, c.twins) {
+			t.Errorf("%s: %+v, %v", name, read, err)
+		}
+	}
+}
 
 // The limits themselves are within: what is just inside is read.
 func TestJustWithinTheLimits(t *testing.T) {
