@@ -107,7 +107,7 @@ type errorBody struct {
 	Fields  []string
 	Next    string
 	Number  string // of the request, for our own faults
-	Back    string
+	Back    string // the page that was left, "" where it is not known or need not be said
 }
 
 func errorPageOf(r *http.Request, err error, code fault.Code) Page[errorBody] {
@@ -129,9 +129,22 @@ func errorPageOf(r *http.Request, err error, code fault.Code) Page[errorBody] {
 	default:
 		body.Why = p.Text("fault." + string(code))
 	}
+	if !st.known {
+		body.Back = cameFrom(r)
+	}
 	frame := st.frame(r)
 	frame.Title = body.Heading
 	return Page[errorBody]{Frame: frame, Body: body}
+}
+
+// cameFrom is the page of ours that the request came from, "" where the browser does
+// not say or it was another's.
+func cameFrom(r *http.Request) string {
+	from, err := url.Parse(r.Referer())
+	if err != nil || from.Host != r.Host {
+		return ""
+	}
+	return LocalPath(from.RequestURI(), "")
 }
 
 // limitText is what the refusal says the limit is, for the advice of too_large.

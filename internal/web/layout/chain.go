@@ -181,6 +181,7 @@ func readableForm(r *http.Request) error {
 func (s *Site) known(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		st := stateOf(r)
+		st.known = true
 		if s.Viewer != nil {
 			st.viewer = s.Viewer(r)
 		}

@@ -24,6 +24,11 @@ type Frame struct {
 
 	Title  string
 	Viewer Viewer
+
+	// Unknown says that the page was made before it was found out who reads it: nothing
+	// is said of whether they are signed in.
+	Unknown bool
+
 	Menu   []Link
 	Search *Search
 	Banner *Banner

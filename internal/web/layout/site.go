@@ -145,6 +145,7 @@ type state struct {
 	pattern string
 	printer *locale.Printer
 	viewer  Viewer
+	known   bool // it has been found out who is looking
 }
 
 type stateKey struct{}
@@ -168,7 +169,7 @@ func RequestID(ctx context.Context) string {
 func (st *state) frame(r *http.Request) Frame {
 	s := st.site
 	f := Frame{
-		Printer: st.printer, Viewer: st.viewer, Narrow: st.viewer.Participant,
+		Printer: st.printer, Viewer: st.viewer, Unknown: !st.known, Narrow: st.viewer.Participant,
 		Here: r.URL.RequestURI(),
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {

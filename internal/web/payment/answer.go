@@ -75,22 +75,25 @@ func (p *Pages) answer(w http.ResponseWriter, r *http.Request, actor access.Acto
 // uploaded is the bytes of the file that was chosen, whatever the browser calls them.
 // Invalid, beside the field, where none was.
 func uploaded(r *http.Request, name string) ([]byte, error) {
-	none := func(cause error) error {
+	refused := func(key string, cause error) error {
 		var fields fault.Fields
-		fields.Add(name, "payment.answer.choose")
+		fields.Add(name, key)
 		return errors.Join(fields.Err(), cause)
 	}
 	if err := r.ParseMultipartForm(iso20022.LargestStatusFile + envelope); err != nil {
-		return nil, none(err)
+		return nil, refused("payment.answer.choose", err)
 	}
-	file, _, err := r.FormFile(name)
-	if err != nil {
-		return nil, none(err)
+	file, chosen, err := r.FormFile(name)
+	if err != nil || chosen.Filename == "" {
+		return nil, refused("payment.answer.choose", err)
 	}
 	defer file.Close()
 	content, err := io.ReadAll(file)
-	if err != nil || len(content) == 0 {
-		return nil, none(err)
+	switch {
+	case err != nil:
+		return nil, refused("payment.answer.choose", err)
+	case len(content) == 0:
+		return nil, refused("payment.answer.empty", nil)
 	}
 	return content, nil
 }

@@ -111,7 +111,7 @@ func TestSending(t *testing.T) {
 			content []byte
 			says    string
 		}{
-			"j": {nil, "Välj bankens statusfil"}, "k": {[]byte{}, "Välj bankens statusfil"}, "l": {[]byte("\xff\xd8 no"), ""},
+			"j": {nil, "Välj bankens statusfil"}, "k": {[]byte{}, "Filen är tom"}, "l": {[]byte("\xff\xd8 no"), ""},
 			"m": {[]byte(strings.ReplaceAll(string(banktest.Answer(file.Content, nil)), file.Message, "OTHER")), "OTHER"},
 		} {
 			page := upload(t, officer(), address+"/answer", once, c.content).Must(t, 422).Says(t, c.says)
