@@ -46,6 +46,12 @@ func (b *Book) NationalStandard(on period.Day) (Parameter[Standard], error) {
 	return b.standard.on(on)
 }
 
+// NationalStandardDays are the days with a standard, in order, without gaps inside.
+func (b *Book) NationalStandardDays() []period.Span { return b.standard.days() }
+
+// ChildAllowanceDays are those with an allowance.
+func (b *Book) ChildAllowanceDays() []period.Span { return b.allowance.days() }
+
 // ChildAllowance is the allowance of the day, known from March 2018.
 func (b *Book) ChildAllowance(on period.Day) (Parameter[Allowance], error) {
 	return b.allowance.on(on)

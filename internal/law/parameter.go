@@ -56,3 +56,16 @@ func (d dated[T]) last() period.Day {
 	span, _ := d.rows.Bounds()
 	return span.To
 }
+
+// days are the days with a value, as spans that do not meet.
+func (d dated[T]) days() []period.Span {
+	var spans []period.Span
+	for row := range d.rows.All() {
+		if k := len(spans) - 1; k >= 0 && spans[k].To+1 == row.Span.From {
+			spans[k].To = row.Span.To
+			continue
+		}
+		spans = append(spans, row.Span)
+	}
+	return spans
+}

@@ -22,6 +22,7 @@ var update = flag.Bool("update", false, "write the golden pictures anew; look at
 func figures(p *locale.Printer) map[string]chart.Figure {
 	day := period.MustDay
 	names := [7]string{1: "Stöd i grundläggande behov", 2: "Planering, struktur", 3: "Sysselsättning", 4: "Arbetsinriktad rehabilitering", 5: "Arbete med stöd", 6: "Eget arbete eller studier"}
+	kronor := func(amount float64) string { return p.Number(int64(amount)) }
 	return map[string]chart.Figure{
 		"week": chart.WeekHours{ID: "w", Ability: 30, Segments: []chart.Segment{
 			{"Arbete", "Köksspåret", 12, chart.Work}, {"Språk", "SFI C", 8, chart.Sky}, {"Hälsa", "vattengympa", 2, chart.Plum}}}.Figure(p, "Veckan"),
@@ -40,6 +41,13 @@ func figures(p *locale.Printer) map[string]chart.Figure {
 		"line": chart.Line{ID: "s", When: "Månad", Series: []chart.Series{
 			{"Programmet", chart.Work, []chart.Point{{0, "0", 0, 0, 0.01}, {6, "6", 0.19, 0.15, 0.23}, {12, "12", 0.34, 0.29, 0.39}}},
 			{"Jämförelse", chart.Quiet, []chart.Point{{0, "0", 0, 0, 0.01}, {6, "6", 0.17, 0.13, 0.21}, {12, "12", 0.31, 0.26, 0.36}}}}}.Figure(p, "I arbete"),
+		"curve": chart.Curve{ID: "c", Amount: kronor, Table: chart.Table{Columns: []string{"Timmar", "Kvar"}, Rows: [][]string{{"0", "9170"}, {"40", "16100"}}}, Marks: []chart.CurveMark{{"Lönen räcker 21,4 h", 21.4}, {"Biståndet upphör 33,5 h", 33.5}},
+			Lines:  []chart.CurveLine{{"Kvar", chart.Work, [][2]float64{{0, 9170}, {33.5, 13200}, {40, 16100}}}, {"Utan stimulans", chart.Ask, [][2]float64{{0, 9170}, {25, 9170}, {40, 14600}}}},
+			Levels: []chart.Level{{"I dag", chart.Quiet, 9170}, {"I programmet", chart.Sky, 12090}},
+			Ticks:  []chart.Tick{{0, "0"}, {20, "20"}, {40, "40 timmar"}}}.Figure(p, "Kvar att leva på"),
+		"curve_empty": chart.Curve{ID: "c", Amount: kronor}.Figure(p, "Inget"),
+		"balance": chart.Balance{ID: "b", What: "Vem", Measure: "Vinst", Less: "kommunen förlorar", More: "kommunen vinner", Bars: []chart.Bar{
+			{Label: "Ensam i nystartsjobb", Value: -12570, Text: "−12 570", Tone: chart.Ask}, {Label: "Ensam i extratjänst", Value: 6531, Text: "6 531", Tone: chart.Work}}}.Figure(p, "Vinst och förlust"),
 		"line_empty": chart.Line{ID: "s", When: "Månad"}.Figure(p, "Inget än"),
 		"flow": chart.Flow{ID: "f", Names: names[1:], Then: "För ett år sedan", Now: "I dag", Moves: []chart.Move{
 			{0, 0, 90}, {0, 1, 40}, {1, 1, 120}, {1, 2, 85}, {2, 1, 22}, {2, 3, 95}, {3, 4, 60}, {3, 3, 70}, {4, 5, 48}, {5, 4, 6}}}.Figure(p, "Rörelser"),

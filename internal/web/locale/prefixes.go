@@ -105,6 +105,7 @@ var Prefixes = []string{
 	"signin.turn_to.",
 	"sums.about.",
 	"sums.card.",
+	"sums.mark.",
 	"week.paid.",
 	"week.run.",
 	"worker.home.heading.",

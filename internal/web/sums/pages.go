@@ -33,7 +33,9 @@ type reckoner struct {
 
 // reckoners are all of them, in the order of their cards.
 func reckoners() []reckoner {
-	return []reckoner{}
+	return []reckoner{
+		{"household", household, map[string]action{"margin.csv": householdFile}},
+	}
 }
 
 // Register gives each page its address.

@@ -1,0 +1,69 @@
+package chart
+
+import "fotfaste/internal/web/locale"
+
+// Balance is amounts above and below nothing beside each other: what is gained to the
+// right, what is lost to the left.
+type Balance struct {
+	ID      string
+	Bars    []Bar  // without marks
+	What    string // head of the first column
+	Measure string // head of the amounts
+	Less    string // words at the left end
+	More    string // and at the right
+}
+
+// Figure draws the bars under the sentence that says what they show.
+func (c Balance) Figure(p *locale.Printer, title string) Figure {
+	table := Table{Columns: []string{c.What, c.Measure}}
+	words := make([]string, 0, len(c.Bars))
+	for _, b := range c.Bars {
+		table.Rows = append(table.Rows, []string{b.Label, b.Text})
+		words = append(words, b.Label+" "+b.Text)
+	}
+	return figure(p, c.ID, title, p.List(words), table, c.draw)
+}
+
+func (c Balance) draw(pen *pen) {
+	size, most, least := pen.size(), 1e-9, 0.0
+	for _, b := range c.Bars {
+		most, least = max(most, b.Value), min(least, b.Value)
+	}
+	left, right := 250.0, pen.width-96
+	if pen.narrow() {
+		left, right = 0, pen.width
+	}
+	zero := left - least/(most-least)*(right-left)
+	top := size + 8
+	pen.text(zero-8, size, size-1, end, "c-soft", cut("← "+c.Less, size-1, zero-8))
+	pen.text(zero+8, size, size-1, start, "c-soft", cut(c.More+" →", size-1, pen.width-zero-8))
+	y := top
+	for _, b := range c.Bars {
+		if pen.narrow() {
+			pen.text(0, y+size, size, start, "", cut(b.Label, size, pen.width-long(b.Text, size)-12))
+			pen.text(pen.width, y+size, size, end, "c-strong c-n", b.Text)
+			y += size + 8
+		} else {
+			pen.text(0, y+19, size, start, "", cut(b.Label, size, left-90))
+		}
+		width := b.Value / (most - least) * (right - left)
+		at := zero
+		if width < 0 {
+			at, width = zero+width, -width
+		}
+		pen.rect(at, y+2, max(width, 2), 24, 6, "c-fill c-"+string(b.Tone))
+		switch {
+		case pen.narrow():
+		case b.Value < 0:
+			pen.text(at-8, y+19, size, end, "c-strong c-n c-halo", b.Text)
+		default:
+			pen.text(at+width+8, y+19, size, start, "c-strong c-n c-halo", b.Text)
+		}
+		y += 38
+		if pen.narrow() {
+			y += 6
+		}
+	}
+	pen.line(zero, top, zero, y-6, "c-mark")
+	pen.down(y)
+}
