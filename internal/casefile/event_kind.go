@@ -46,6 +46,8 @@ const (
 	RecoveryTold        EventKind = "recovery_told"       // the statement of what was paid too much was sent
 	RecoveryAnswered    EventKind = "recovery_answered"   // the participant's view of it; says nothing of what
 	RecoveryShrunk      EventKind = "recovery_shrunk"     // a later calculation took some of it back
+	RiseKept            EventKind = "rise_kept"           // a corrected week rose by what was let be kept of it
+	ClaimRaised         EventKind = "claim_raised"        // a week that is claimed of rose, and was paid: to be looked at again
 	RecoveryDecided     EventKind = "recovery_decided"
 	RecoveryRedecided   EventKind = "recovery_redecided"
 	RecoveryRepaid      EventKind = "recovery_repaid"

@@ -116,6 +116,12 @@ func (d *desk) postAttested(ctx context.Context, run ident.ID, weeks []store.Cal
 		if err != nil {
 			return err
 		}
+		if w.Kept > 0 {
+			kept := map[string]any{"Week": w.Week.Week.String(), "Total": int64(w.Kept)}
+			if err := d.tellAbout(ctx, casefile.RiseKept, w.Case, kept); err != nil {
+				return err
+			}
+		}
 	}
 	if err := d.openRecoveries(ctx, run, weeks); err != nil {
 		return err
@@ -177,7 +183,7 @@ func (d *desk) control(ctx context.Context, run store.Run) (control, error) {
 		kept := stored[of]
 		delete(stored, of)
 		switch {
-		case kept.Amounts != w.Amounts || kept.Before != w.Before || kept.Number != w.Number || kept.Pays != w.Pays():
+		case kept.Amounts != w.Amounts || kept.Before != w.Before || kept.Number != w.Number || kept.Pays != w.Pays() || kept.Kept != w.Kept():
 			c.changed = append(c.changed, lineChange{of.Case, of.Week, kept.Amounts, w.Amounts})
 		case w.Conflicts+w.Unconfirmed+w.Unreported > 0:
 			c.loose = append(c.loose, w)

@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/ledger"
+	"fotfaste/internal/money"
 	"fotfaste/internal/recovery"
 )
 
@@ -67,7 +68,7 @@ func (o *Office) DecideRecovery(ctx context.Context, actor access.Actor, of, id 
 			err = d.postDecided(ctx, next)
 		case made.Waive > 0:
 			kind = casefile.RecoveryRedecided
-			err = d.postDropped(ctx, id, made)
+			err = d.postDropped(ctx, v.Recovery, next)
 		default:
 			kind = casefile.RecoveryRedecided
 		}
@@ -83,12 +84,34 @@ func (o *Office) DecideRecovery(ctx context.Context, actor access.Actor, of, id 
 	})
 }
 
-func (d *desk) postDropped(ctx context.Context, id ident.ID, made recovery.Decision) error {
-	postings, err := ledger.ClaimDropped(ledger.Sum{Case: d.Case.ID, Amount: made.Waive})
+// postDropped posts what a later decision lets go of, by week: what the participant may
+// keep of each is met by a later rise of it.
+func (d *desk) postDropped(ctx context.Context, before, next recovery.Recovery) error {
+	postings, err := ledger.ClaimDropped(growth(next, forgiven(before), forgiven(next))...)
 	if err != nil {
 		return err
 	}
-	return d.post(ctx, ledger.ClaimWaived, id, postings)
+	return d.post(ctx, ledger.ClaimWaived, next.ID, postings)
+}
+
+func forgiven(r recovery.Recovery) []money.Kronor {
+	parts := make([]money.Kronor, len(r.Weeks))
+	for i, w := range r.Weeks {
+		parts[i] = w.Forgiven
+	}
+	return parts
+}
+
+// growth is by how much an amount of each of the recovery's weeks has grown, those that
+// have not left out.
+func growth(r recovery.Recovery, before, now []money.Kronor) []ledger.WeekSum {
+	var grown []ledger.WeekSum
+	for i, w := range r.Weeks {
+		if more := now[i] - before[i]; more > 0 {
+			grown = append(grown, ledger.WeekSum{Case: r.Case, Week: w.Week, Amount: more})
+		}
+	}
+	return grown
 }
 
 // postDecided posts a first decision: each week's part of the claim, and what is not

@@ -34,7 +34,7 @@ func (d *desk) dueWeeks(ctx context.Context, week period.Week, except ident.ID) 
 	if err != nil {
 		return nil, nil, err
 	}
-	overpaid, err := d.overpaid(ctx)
+	inHand, err := d.InHand(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -42,7 +42,7 @@ func (d *desk) dueWeeks(ctx context.Context, week period.Week, except ident.ID) 
 	if err != nil {
 		return nil, nil, err
 	}
-	h := held{book: book, overpaid: overpaid, week: week}
+	h := held{book: book, inHand: inHand, week: week}
 	everybody := period.Span{From: back.everybodyFrom.Monday(), To: week.Sunday()}
 	cases, err := d.PayCases(ctx, everybody)
 	if err != nil {
@@ -86,7 +86,7 @@ func (d *desk) holdSome(ctx context.Context, h *held, some changedCases, last pe
 // held gathers what differs while case-weeks are held against what stands.
 type held struct {
 	book     *law.Book
-	overpaid map[store.CaseWeek]money.Kronor
+	inHand   map[store.CaseWeek]store.InHand
 	standing map[store.CaseWeek]store.Standing
 	week     period.Week // of the run
 	due      []dueWeek
@@ -139,26 +139,8 @@ func (h *held) hold(c store.PayCase, facts compensation.Facts, reckoning *compen
 		return nil
 	}
 	h.due = append(h.due, dueWeek{PayCase: c, Week: explained, Number: stands.Number + 1, loose: loose,
-		Change: ledger.Change{Case: c.Case, Week: w, Before: stands.Worth, Now: now, Overpaid: h.overpaid[of]}})
+		Change: ledger.Change{Case: c.Case, Week: w, Before: stands.Worth, Now: now, Overpaid: h.inHand[of].Overpaid, WrittenOff: h.inHand[of].WrittenOff}})
 	return nil
-}
-
-// overpaid is what each case-week has been found to be overpaid by and nobody has
-// decided on yet.
-func (d *desk) overpaid(ctx context.Context) (map[store.CaseWeek]money.Kronor, error) {
-	balances, err := d.WeekBalances(ctx, ledger.Overpaid, "")
-	if err != nil {
-		return nil, err
-	}
-	amounts := make(map[store.CaseWeek]money.Kronor, len(balances))
-	for _, b := range balances {
-		kronor, err := b.Amount.Kronor()
-		if err != nil {
-			return nil, err
-		}
-		amounts[store.CaseWeek{Case: b.Case, Week: b.Week}] = kronor
-	}
-	return amounts, nil
 }
 
 // paysOf is what each case is paid by the weeks: its rises added up. A fall takes

@@ -7,25 +7,32 @@ import (
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/money"
+	"fotfaste/internal/period"
 	"fotfaste/internal/recovery"
 	"fotfaste/internal/store"
 )
 
 // openRecoveries follows the attested weeks of a run: the falls of each case open a recovery,
-// and a rise takes back from the undecided ones of its own week what it did not pay.
-// What stands as overpaid in the ledger is then what the recoveries have undecided.
+// and what a rise did not pay meets the recoveries of its own week: first what they have
+// undecided, then what the participant was let keep. What stands in the ledger for the
+// week as overpaid and as written off is then what the recoveries say.
 func (d *desk) openRecoveries(ctx context.Context, run ident.ID, weeks []store.CalculatedWeek) error {
 	opened := map[ident.ID]int{} // index in recoveries, by case
 	var recoveries []recovery.Recovery
 	var calculations [][]ident.ID
 	for _, w := range weeks {
-		difference := w.Change().Difference()
-		if difference > w.Pays {
-			if err := d.takeBack(ctx, w, difference-w.Pays); err != nil {
+		change := w.Change()
+		if back := change.TakesBack(); back > 0 {
+			if err := d.takeBack(ctx, w, back); err != nil {
 				return err
 			}
 		}
-		if difference >= 0 {
+		if w.Kept > 0 {
+			if err := d.justify(ctx, w); err != nil {
+				return err
+			}
+		}
+		if change.Difference() >= 0 {
 			continue
 		}
 		week, err := d.fallen(ctx, w)
@@ -71,22 +78,11 @@ func (d *desk) fallen(ctx context.Context, w store.CalculatedWeek) (recovery.Wee
 // takeBack lets a rise meet what its week was overpaid by. A recovery that it leaves
 // nothing of is closed.
 func (d *desk) takeBack(ctx context.Context, w store.CalculatedWeek, rise money.Kronor) error {
-	stored, err := d.RecoveriesOf(ctx, w.Case)
+	met, err := d.met(ctx, w, rise, recovery.TakeBack)
 	if err != nil {
 		return err
 	}
-	open := make([]recovery.Recovery, len(stored))
-	for i, v := range stored {
-		open[i] = v.Recovery
-	}
-	met, rest := recovery.TakeBack(open, w.Week.Week, rise)
-	if rest != 0 {
-		return fmt.Errorf("case %s, %s: %s kronor of a rise meets no recovery", w.Case, w.Week.Week, rest)
-	}
 	for _, r := range met {
-		if err := d.SaveRecovery(ctx, r, d.Now); err != nil {
-			return err
-		}
 		if err := d.tellAbout(ctx, casefile.RecoveryShrunk, r.Case, map[string]any{"Left": int64(r.Undecided())}); err != nil {
 			return err
 		}
@@ -95,6 +91,36 @@ func (d *desk) takeBack(ctx context.Context, w store.CalculatedWeek, rise money.
 		}
 	}
 	return nil
+}
+
+// justify lets a rise meet what the participant was let keep of its week. What was
+// decided is not touched.
+func (d *desk) justify(ctx context.Context, w store.CalculatedWeek) error {
+	_, err := d.met(ctx, w, w.Kept, recovery.Justify)
+	return err
+}
+
+// met stores the recoveries of the case that a rise of the week meets, by the rule given.
+func (d *desk) met(ctx context.Context, w store.CalculatedWeek, rise money.Kronor,
+	by func([]recovery.Recovery, period.Week, money.Kronor) ([]recovery.Recovery, money.Kronor)) ([]recovery.Recovery, error) {
+	stored, err := d.RecoveriesOf(ctx, w.Case)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]recovery.Recovery, len(stored))
+	for i, v := range stored {
+		all[i] = v.Recovery
+	}
+	met, rest := by(all, w.Week.Week, rise)
+	if rest != 0 {
+		return nil, fmt.Errorf("case %s, %s: %s kronor of a rise meets no recovery", w.Case, w.Week.Week, rest)
+	}
+	for _, r := range met {
+		if err := d.SaveRecovery(ctx, r, d.Now); err != nil {
+			return nil, err
+		}
+	}
+	return met, nil
 }
 
 // tellIfClosed puts in the journey that a recovery is closed, and why.

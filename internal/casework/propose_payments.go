@@ -113,7 +113,7 @@ func (d *desk) propose(ctx context.Context, id ident.ID, week period.Week, due [
 // carry stores a calculated week of the run and tells it in the journey.
 func (d *desk) carry(ctx context.Context, run ident.ID, w dueWeek) error {
 	err := d.AddCalculatedWeek(ctx, store.CalculatedWeek{
-		ID: d.newID(), Case: w.PayCase.Case, Run: run, Week: w.Week, Number: w.Number, Before: w.Before, Pays: w.Pays(),
+		ID: d.newID(), Case: w.PayCase.Case, Run: run, Week: w.Week, Number: w.Number, Before: w.Before, Pays: w.Pays(), Kept: w.Kept(),
 		Conflicts: w.Conflicts, Unconfirmed: w.Unconfirmed, At: d.Now,
 	})
 	if err != nil {

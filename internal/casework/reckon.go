@@ -81,6 +81,7 @@ type CompensationWeek struct {
 	Number       int          // of the calculation, from one; zero where no run carries it yet
 	Before       ledger.Worth // by the calculation before it
 	Pays         money.Kronor // of the difference
+	Kept         money.Kronor // likewise: the participant had it already, written off by a decision
 	Over         bool         // the week is over, so that it can be paid
 	Conflicts    int
 	Unconfirmed  int
@@ -179,7 +180,7 @@ func (d *desk) compensationOf(ctx context.Context, id ident.ID) ([]CompensationW
 
 func asKept(w store.CalculatedWeek, carried map[period.Week]WeekPayment) CompensationWeek {
 	return CompensationWeek{Week: w.Week, Run: w.Run, State: w.RunState, CalculatedAt: w.At, Over: true,
-		Number: w.Number, Before: w.Before, Pays: w.Pays, Conflicts: w.Conflicts, Unconfirmed: w.Unconfirmed,
+		Number: w.Number, Before: w.Before, Pays: w.Pays, Kept: w.Kept, Conflicts: w.Conflicts, Unconfirmed: w.Unconfirmed,
 		Carried: carried[w.Week.Week]}
 }
 

@@ -59,7 +59,7 @@ func (o *Office) RecordRepayment(ctx context.Context, actor access.Actor, id ide
 		if err := d.SaveRecovery(ctx, next, d.Now); err != nil {
 			return err
 		}
-		postings, err := ledger.Repaid(ledger.Sum{Case: v.Case, Amount: in.Amount})
+		postings, err := ledger.Repaid(growth(v.Recovery, v.RepaidOf(), next.RepaidOf())...)
 		if err != nil {
 			return err
 		}

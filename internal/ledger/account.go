@@ -13,7 +13,7 @@ const (
 	Bank       Account = "bank"
 	Overpaid   Account = "overpaid"    // paid too much, and nobody has decided yet
 	Claims     Account = "claims"      // to be paid back, by decision
-	WrittenOff Account = "written_off" // paid too much and kept, by decision
+	WrittenOff Account = "written_off" // paid too much and kept, by decision, until the week is worth it
 )
 
 // Accounts are all there are, in the order of a report.

@@ -28,28 +28,37 @@ func TestChange(t *testing.T) {
 	for name, c := range map[string]struct {
 		before, now ledger.Worth
 		overpaid    money.Kronor
+		writtenOff  money.Kronor
 		pays        money.Kronor
 		want        map[ledger.Account]money.Kronor
 	}{
-		"the first time": {worth(0, 0), worth(2812, 195), 0, 3007,
+		"the first time": {worth(0, 0), worth(2812, 195), 0, 0, 3007,
 			map[ledger.Account]money.Kronor{ledger.CostBase: 2812, ledger.CostChild: 195, ledger.Owed: -3007}},
-		"a day more is paid": {worth(2249, 0), worth(2812, 0), 0, 563,
+		"a day more is paid": {worth(2249, 0), worth(2812, 0), 0, 0, 563,
 			map[ledger.Account]money.Kronor{ledger.CostBase: 563, ledger.Owed: -563}},
-		"a day less is overpaid, and nothing is paid": {worth(2812, 195), worth(2249, 156), 0, 0,
+		"a day less is overpaid, and nothing is paid": {worth(2812, 195), worth(2249, 156), 0, 0, 0,
 			map[ledger.Account]money.Kronor{ledger.CostBase: -563, ledger.CostChild: -39, ledger.Overpaid: 602}},
-		"a rise takes back what the week was overpaid by": {worth(2249, 0), worth(2812, 0), 563, 0,
+		"a rise takes back what the week was overpaid by": {worth(2249, 0), worth(2812, 0), 563, 0, 0,
 			map[ledger.Account]money.Kronor{ledger.CostBase: 563, ledger.Overpaid: -563}},
-		"and pays the rest": {worth(1687, 0), worth(2812, 0), 562, 563,
+		"and pays the rest": {worth(1687, 0), worth(2812, 0), 562, 0, 563,
 			map[ledger.Account]money.Kronor{ledger.CostBase: 1125, ledger.Owed: -563, ledger.Overpaid: -562}},
-		"a second fall adds to the first": {worth(2249, 0), worth(1687, 0), 563, 0,
+		"a second fall adds to the first": {worth(2249, 0), worth(1687, 0), 563, 0, 0,
 			map[ledger.Account]money.Kronor{ledger.CostBase: -562, ledger.Overpaid: 562}},
-		"a child more and a day less, in one week, is one difference": {worth(2812, 0), worth(2249, 700), 0, 137,
+		"a child more and a day less, in one week, is one difference": {worth(2812, 0), worth(2249, 700), 0, 0, 137,
 			map[ledger.Account]money.Kronor{ledger.CostBase: -563, ledger.CostChild: 700, ledger.Owed: -137}},
-		"the same sum in other lines moves the cost alone": {worth(100, 50), worth(50, 100), 0, 0,
+		"the same sum in other lines moves the cost alone": {worth(100, 50), worth(50, 100), 0, 0, 0,
 			map[ledger.Account]money.Kronor{ledger.CostBase: -50, ledger.CostChild: 50}},
-		"nothing has changed": {worth(2812, 0), worth(2812, 0), 100, 0, nil},
+		"a rise is in hand already where it was written off, and is not paid again": {worth(2249, 0), worth(2812, 0), 0, 563, 0,
+			map[ledger.Account]money.Kronor{ledger.CostBase: 563, ledger.WrittenOff: -563}},
+		"what nobody has decided on is met first, then what was written off, and the rest is paid": {worth(1687, 0), worth(2812, 195), 300, 262, 758,
+			map[ledger.Account]money.Kronor{ledger.CostBase: 1125, ledger.CostChild: 195, ledger.Overpaid: -300, ledger.WrittenOff: -262, ledger.Owed: -758}},
+		"a small rise leaves what is written off of it": {worth(1687, 0), worth(2249, 0), 0, 1125, 0,
+			map[ledger.Account]money.Kronor{ledger.CostBase: 562, ledger.WrittenOff: -562}},
+		"a fall adds to what was written off, and is to be decided on": {worth(2249, 0), worth(1687, 0), 0, 563, 0,
+			map[ledger.Account]money.Kronor{ledger.CostBase: -562, ledger.Overpaid: 562}},
+		"nothing has changed": {worth(2812, 0), worth(2812, 0), 100, 0, 0, nil},
 	} {
-		change := ledger.Change{Case: "c", Week: week, Before: c.before, Now: c.now, Overpaid: c.overpaid}
+		change := ledger.Change{Case: "c", Week: week, Before: c.before, Now: c.now, Overpaid: c.overpaid, WrittenOff: c.writtenOff}
 		postings, err := change.Postings()
 		if err != nil {
 			t.Fatal(err)
@@ -72,7 +81,8 @@ func TestChange(t *testing.T) {
 // However a week is calculated again and again, with people deciding about what is
 // overpaid in between, the ledger balances, its cost is what the week is worth now, and
 // nobody is paid more or less than that but for what stands as overpaid, claimed,
-// repaid or written off.
+// repaid or written off. Whoever has just been paid for the week has exactly what it is
+// worth, beside what is to be paid back: no krona comes twice.
 func TestTheLedgerFollowsTheNewestCalculation(t *testing.T) {
 	kronor := rapid.Custom(func(t *rapid.T) money.Kronor { return money.Kronor(rapid.IntRange(0, 4000).Draw(t, "kronor")) })
 	rapid.Check(t, func(t *rapid.T) {
@@ -106,14 +116,14 @@ func TestTheLedgerFollowsTheNewestCalculation(t *testing.T) {
 			case claims > 0 && rapid.Bool().Draw(t, "repay"):
 				back := money.Kronor(rapid.IntRange(1, int(claims)).Draw(t, "part"))
 				if rapid.Bool().Draw(t, "in money") {
-					keep(ledger.Repaid(ledger.Sum{Case: "c", Amount: back}))
+					keep(ledger.Repaid(ledger.WeekSum{Case: "c", Week: week, Amount: back}))
 				} else {
-					keep(ledger.ClaimDropped(ledger.Sum{Case: "c", Amount: back}))
+					keep(ledger.ClaimDropped(ledger.WeekSum{Case: "c", Week: week, Amount: back}))
 				}
 				continue
 			}
 			change := ledger.Change{Case: "c", Week: week, Before: before, Now: ledger.Worth{Base: kronor.Draw(t, "base"),
-				Child: kronor.Draw(t, "child")}, Overpaid: overpaid}
+				Child: kronor.Draw(t, "child")}, Overpaid: overpaid, WrittenOff: money.Kronor(standing[ledger.WrittenOff] / 100)}
 			keep(change.Postings())
 			if pays := change.Pays(); pays > 0 {
 				sum := ledger.Sum{Case: "c", Amount: pays}
@@ -124,6 +134,10 @@ func TestTheLedgerFollowsTheNewestCalculation(t *testing.T) {
 				}
 				keep(ledger.Paid(sum))
 				paid += pays
+				now := balances(all)
+				if has := -now[ledger.Bank] - now[ledger.Claims]; has != money.Ore(change.Now.Total())*100 {
+					t.Fatalf("%d öre in hand of a week worth %+v that has just been paid: %v", has, change.Now, now)
+				}
 			}
 			before = change.Now
 		}
@@ -131,7 +145,7 @@ func TestTheLedgerFollowsTheNewestCalculation(t *testing.T) {
 		if sums[ledger.CostBase] != money.Ore(before.Base)*100 || sums[ledger.CostChild] != money.Ore(before.Child)*100 {
 			t.Fatalf("cost %v, the week is worth %+v", sums, before)
 		}
-		if sums[ledger.Overpaid] < 0 || sums[ledger.Claims] < 0 || sums[ledger.Owed] != 0 || sums[ledger.InTransit] != 0 {
+		if sums[ledger.Overpaid] < 0 || sums[ledger.WrittenOff] < 0 || sums[ledger.Claims] < 0 || sums[ledger.Owed] != 0 || sums[ledger.InTransit] != 0 {
 			t.Fatalf("%v", sums)
 		}
 		repaid := sums[ledger.Bank] + money.Ore(paid)*100
@@ -169,6 +183,9 @@ func TestWhatTheLedgerRefuses(t *testing.T) {
 	}
 	if _, err := (ledger.Change{Case: "c", Week: week, Overpaid: -1}).Postings(); err == nil {
 		t.Error("a negative overpayment was taken")
+	}
+	if _, err := (ledger.Change{Case: "c", Week: week, WrittenOff: -1}).Postings(); err == nil {
+		t.Error("less than nothing was written off")
 	}
 }
 

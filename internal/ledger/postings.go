@@ -15,28 +15,38 @@ type Worth struct{ Base, Child money.Kronor }
 func (w Worth) Total() money.Kronor { return w.Base + w.Child }
 
 // Change is a case-week that has been calculated: what it was worth before, what it
-// is worth now, and how much of that is still overpaid and undecided.
+// is worth now, and how much more than it was worth the participant has in hand, as
+// overpaid and undecided or as written off.
 type Change struct {
 	Case        ident.ID
 	Week        period.Week
 	Before, Now Worth
 	Overpaid    money.Kronor // stands on the account for the week, never negative
+	WrittenOff  money.Kronor // likewise: the participant was let keep it, by a person's decision
 }
 
 // Difference is how much more the week is worth now; negative where it fell.
 func (c Change) Difference() money.Kronor { return c.Now.Total() - c.Before.Total() }
 
 // Pays is what the change gives the participant. A rise first takes back what the same
-// week had been found to be overpaid by and nobody has decided on; the rest is paid. A
-// fall pays nothing, and nothing is taken from other weeks.
-func (c Change) Pays() money.Kronor { return max(0, c.Difference()-c.takesBack()) }
+// week had been found to be overpaid by and nobody has decided on, then meets what the
+// participant was let keep of the week; the rest is paid. What is claimed of the week is
+// not met: the rise is paid, and the claim stands until a person decides again. A fall
+// pays nothing, and nothing is taken from other weeks.
+func (c Change) Pays() money.Kronor { return max(0, c.Difference()-c.TakesBack()-c.Kept()) }
 
-func (c Change) takesBack() money.Kronor { return max(0, min(c.Difference(), c.Overpaid)) }
+// TakesBack is what of a rise the week had been found to be overpaid by.
+func (c Change) TakesBack() money.Kronor { return max(0, min(c.Difference(), c.Overpaid)) }
+
+// Kept is what of a rise the participant has in hand already, since it was written off:
+// it was not too much after all, and is not paid a second time.
+func (c Change) Kept() money.Kronor { return max(0, min(c.Difference()-c.TakesBack(), c.WrittenOff)) }
 
 // Postings are the difference in the ledger: each line's cost by itself; a rise to what
-// the participant is owed, after what it takes back; a fall to the overpaid.
+// the participant is owed, after what it takes back and what was kept; a fall to the
+// overpaid.
 func (c Change) Postings() ([]Posting, error) {
-	if c.Overpaid < 0 || min(c.Before.Base, c.Before.Child, c.Now.Base, c.Now.Child) < 0 {
+	if c.Overpaid < 0 || c.WrittenOff < 0 || min(c.Before.Base, c.Before.Child, c.Now.Base, c.Now.Child) < 0 {
 		return nil, fmt.Errorf("case %s, week %s: a negative worth: %+v", c.Case, c.Week, c)
 	}
 	fell := max(0, -c.Difference())
@@ -44,7 +54,8 @@ func (c Change) Postings() ([]Posting, error) {
 	to.add(CostBase, c.Now.Base-c.Before.Base)
 	to.add(CostChild, c.Now.Child-c.Before.Child)
 	to.add(Owed, -c.Pays())
-	to.add(Overpaid, fell-c.takesBack())
+	to.add(Overpaid, fell-c.TakesBack())
+	to.add(WrittenOff, -c.Kept())
 	return to.about(c.Case, &c.Week)
 }
 
@@ -80,10 +91,10 @@ func Claimed(weeks ...WeekSum) ([]Posting, error) { return moveWeeks(Claims, Ove
 func Waived(weeks ...WeekSum) ([]Posting, error) { return moveWeeks(WrittenOff, Overpaid, weeks) }
 
 // Repaid is money that came back from the participant.
-func Repaid(back ...Sum) ([]Posting, error) { return move(Bank, Claims, back) }
+func Repaid(weeks ...WeekSum) ([]Posting, error) { return moveWeeks(Bank, Claims, weeks) }
 
 // ClaimDropped writes off what had been claimed, by a new decision.
-func ClaimDropped(dropped ...Sum) ([]Posting, error) { return move(WrittenOff, Claims, dropped) }
+func ClaimDropped(weeks ...WeekSum) ([]Posting, error) { return moveWeeks(WrittenOff, Claims, weeks) }
 
 // move debits one account and credits the other with each amount.
 func move(debit, credit Account, sums []Sum) ([]Posting, error) {

@@ -87,6 +87,8 @@ func (r Recovery) DecideAgain(draft Draft, maker Maker) (Recovery, Decision, err
 	if err != nil {
 		return r, made, err
 	}
+	r.Weeks = slices.Clone(r.Weeks)
+	drop(r.Weeks, made.Waive)
 	if r.Dropped += made.Waive; r.Left() == 0 {
 		r.State, r.Ending = Closed, Dropped
 	}
@@ -119,12 +121,53 @@ func (d Draft) on(amount money.Kronor, maker Maker) (Decision, error) {
 	return made, faults.Err()
 }
 
-// share gives the weeks their part of what is claimed, the first week first.
+// share gives the weeks their part of what is claimed, the first week first. The rest of
+// each is forgiven.
 func share(weeks []Week, claim money.Kronor) {
 	for i := range weeks {
 		weeks[i].Claimed = min(claim, weeks[i].Stands())
+		weeks[i].Forgiven = weeks[i].Stands() - weeks[i].Claimed
 		claim -= weeks[i].Claimed
 	}
+}
+
+// drop gives the weeks their part of what is not claimed any longer, the last week
+// first: what has been repaid covers the first weeks (RepaidOf), and the two can never
+// meet in a krona, since together they are at most what was claimed.
+func drop(weeks []Week, dropped money.Kronor) {
+	for i := range slices.Backward(weeks) {
+		part := min(dropped, weeks[i].Stands()-weeks[i].Forgiven)
+		weeks[i].Forgiven += part
+		dropped -= part
+	}
+}
+
+// RepaidOf is what has been repaid of each of the weeks, in the same order: the first
+// week's claim is covered first.
+func (r Recovery) RepaidOf() []money.Kronor {
+	left, parts := r.Repaid, make([]money.Kronor, len(r.Weeks))
+	for i, w := range r.Weeks {
+		parts[i] = min(left, w.Claimed)
+		left -= parts[i]
+	}
+	return parts
+}
+
+// StillClaimed is what is to be paid back of each of the weeks, in the same order.
+func (r Recovery) StillClaimed() []money.Kronor {
+	parts := r.RepaidOf()
+	for i, w := range r.Weeks {
+		parts[i] = w.Claimed - w.dropped() - parts[i]
+	}
+	return parts
+}
+
+// dropped is what a later decision has let go of the week's claim.
+func (w Week) dropped() money.Kronor {
+	if w.Claimed == 0 {
+		return 0
+	}
+	return w.Forgiven - (w.Stands() - w.Claimed)
 }
 
 // Repay is the recovery when some of what is claimed has been paid back, on a day from

@@ -22,6 +22,11 @@
 //   - A week that rises again before the decision takes back its own overpayment, so
 //     that the recovery shrinks and closes itself. What has been decided stands until a
 //     person decides again.
+//   - What the participant was let keep is in their hands: a later rise of the same week
+//     is met by it first, so that no krona is paid twice, and what was decided stays as
+//     it was decided. What is claimed is not met: the rise is paid in full, the claim
+//     stands, and those who decide are told to look again.
+//   - What is repaid covers the first week first, and what is dropped the last week first.
 //
 // What may enter: states, the reckoning of what is undecided and left, and the rules of
 // each step. Not amounts of weeks (compensation), not accounts (ledger), not letters,

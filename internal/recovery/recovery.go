@@ -1,8 +1,6 @@
 package recovery
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"time"
 
@@ -66,11 +64,17 @@ type Week struct {
 	Fell      money.Kronor
 	TakenBack money.Kronor // by a later rise of the same week, before the decision
 	Claimed   money.Kronor // of the rest, by the first decision
+	Forgiven  money.Kronor // the participant may keep: not claimed, or dropped by a later decision
+	Justified money.Kronor // of what is forgiven, shown by a later rise to be right
 	Why       []Reason
 }
 
 // Stands is what of the week has not been taken back.
 func (w Week) Stands() money.Kronor { return w.Fell - w.TakenBack }
+
+// Kept is what the participant has in hand of the week beyond what it is worth, by
+// decision.
+func (w Week) Kept() money.Kronor { return w.Forgiven - w.Justified }
 
 // Fell is what all the weeks fell by.
 func (r Recovery) Fell() money.Kronor {
@@ -80,6 +84,11 @@ func (r Recovery) Fell() money.Kronor {
 // TakenBack is what later rises took back before the decision.
 func (r Recovery) TakenBack() money.Kronor {
 	return r.sum(func(w Week) money.Kronor { return w.TakenBack })
+}
+
+// Justified is what later rises have shown to be right of what the participant may keep.
+func (r Recovery) Justified() money.Kronor {
+	return r.sum(func(w Week) money.Kronor { return w.Justified })
 }
 
 // Undecided is what stands as overpaid and nobody has decided on.
@@ -104,32 +113,4 @@ func (r Recovery) IsDecided() bool { return r.Claimed+r.Waived > 0 }
 // participant has said their view, or the last day for it has passed.
 func (r Recovery) CanBeDecided(today period.Day) bool {
 	return r.State == Heard || r.State == Communicated && r.AnswerBy != nil && *r.AnswerBy < today
-}
-
-// TakenBack tells how much of a rise of the week meets each of the undecided
-// recoveries, the newest first: the latest correction is undone before those under it.
-// The recoveries come back changed, those that were not met left out; what nothing was
-// left to meet is the rest.
-func TakeBack(open []Recovery, week period.Week, rise money.Kronor) (met []Recovery, rest money.Kronor) {
-	newest := slices.Clone(open)
-	slices.SortFunc(newest, func(a, b Recovery) int {
-		return cmp.Or(b.OpenedAt.Compare(a.OpenedAt), cmp.Compare(b.ID, a.ID))
-	})
-	for _, r := range newest {
-		at := slices.IndexFunc(r.Weeks, func(w Week) bool { return w.Week == week })
-		if at < 0 || r.Undecided() == 0 || rise == 0 {
-			continue
-		}
-		back := min(rise, r.Weeks[at].Stands())
-		if back == 0 {
-			continue
-		}
-		r.Weeks = slices.Clone(r.Weeks)
-		r.Weeks[at].TakenBack += back
-		if rise -= back; r.Undecided() == 0 {
-			r.State, r.Ending = Closed, Corrected
-		}
-		met = append(met, r)
-	}
-	return met, rise
 }

@@ -130,8 +130,8 @@ func TestDecisions(t *testing.T) {
 			t.Errorf("%s: %+v, %+v, %v", name, made, decided, err)
 		}
 		for i, want := range c.weeks {
-			if decided.Weeks[i].Claimed != want || r.Weeks[i].Claimed != 0 {
-				t.Errorf("%s: week %d: %s", name, i, decided.Weeks[i].Claimed)
+			if w := decided.Weeks[i]; w.Claimed != want || w.Claimed+w.Forgiven != w.Stands() || r.Weeks[i].Claimed+r.Weeks[i].Forgiven != 0 {
+				t.Errorf("%s: week %d: %+v", name, i, w)
 			}
 		}
 	}
@@ -143,7 +143,7 @@ func TestDecisions(t *testing.T) {
 
 func TestALaterDecision(t *testing.T) {
 	r := of(recovery.Claimed, 563)
-	r.Claimed, r.Repaid = 563, 100
+	r.Claimed, r.Weeks[0].Claimed, r.Repaid = 563, 563, 100
 	maker := recovery.Maker{Account: "d", Today: today}
 	lower, made, err := r.DecideAgain(recovery.Draft{Choice: recovery.ClaimPart, Part: 63, Reason: reason, Plan: recovery.Plan{Due: today.AddDays(40)}}, maker)
 	if err != nil || made.Amount != 463 || lower.Dropped != 400 || lower.Left() != 63 || lower.State != recovery.Claimed {
@@ -212,6 +212,97 @@ func TestTakingBack(t *testing.T) {
 	if open[0].Undecided() != 663 {
 		t.Error("what was handed in has changed")
 	}
+}
+
+// What the participant was let keep is met by a later rise, the newest recovery first;
+// what was decided stays as it was decided.
+func TestWhatWasKeptIsRight(t *testing.T) {
+	at := func(id ident.ID, hour int, forgiven money.Kronor) recovery.Recovery {
+		r := of(recovery.Closed, 563, 100)
+		r.ID, r.OpenedAt, r.Ending, r.Waived = id, time.Date(2026, 8, 17, hour, 0, 0, 0, time.UTC), recovery.Waived, 663
+		r.Weeks[0].Forgiven, r.Weeks[1].Forgiven = forgiven, 100
+		return r
+	}
+	all := []recovery.Recovery{at("old", 1, 563), at("new", 2, 200), of(recovery.Heard, 563)}
+	for _, c := range []struct {
+		rise money.Kronor
+		met  string
+		rest money.Kronor
+	}{
+		{50, "new 150", 0}, {200, "new 0", 0}, {300, "new 0, old 463", 0}, {1000, "new 0, old 0", 237}, {0, "", 0},
+	} {
+		met, rest := recovery.Justify(all, week, c.rise)
+		var said []string
+		for _, r := range met {
+			said = append(said, string(r.ID)+" "+r.Weeks[0].Kept().String())
+			if r.State != recovery.Closed || r.Ending != recovery.Waived || r.Waived != 663 || r.Weeks[1].Kept() != 100 || r.Justified() != r.Weeks[0].Justified {
+				t.Errorf("%s: more than what is right has changed: %+v", c.rise, r)
+			}
+		}
+		if strings.Join(said, ", ") != c.met || rest != c.rest {
+			t.Errorf("%s: %q, %s left", c.rise, said, rest)
+		}
+	}
+	if all[0].Justified()+all[1].Justified() != 0 {
+		t.Error("what was handed in has changed")
+	}
+}
+
+// Whatever is claimed, repaid and dropped, each week's part of it is a part of what the
+// week was claimed of, the parts make up the whole, and no krona is both repaid and kept.
+func TestTheWeeksMakeUpTheRecovery(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := of(recovery.Heard)
+		for i := range rapid.IntRange(1, 4).Draw(t, "weeks") {
+			w := recovery.Week{Week: week.AddWeeks(i), Fell: money.Kronor(rapid.IntRange(1, 900).Draw(t, "fell"))}
+			w.TakenBack = money.Kronor(rapid.IntRange(0, int(w.Fell)-1).Draw(t, "taken back"))
+			r.Weeks = append(r.Weeks, w)
+		}
+		maker := recovery.Maker{Account: "d", Today: today}
+		decide := func(r recovery.Recovery) recovery.Recovery {
+			amount := int(r.Undecided() + r.Left())
+			draft := recovery.Draft{Choice: rapid.SampledFrom(recovery.Choices()).Draw(t, "choice"), Reason: reason, Plan: recovery.Plan{Due: today.AddDays(40)}}
+			if draft.Choice == recovery.ClaimPart && amount == 1 {
+				draft.Choice = recovery.ClaimAll
+			}
+			if draft.Choice == recovery.ClaimPart {
+				draft.Part = money.Kronor(rapid.IntRange(1, amount-1).Draw(t, "part"))
+			}
+			by := r.Decide
+			if r.IsDecided() {
+				by = r.DecideAgain
+			}
+			next, _, err := by(draft, maker)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return next
+		}
+		r = decide(r)
+		for range rapid.IntRange(0, 5).Draw(t, "steps") {
+			switch {
+			case r.State == recovery.Closed:
+			case rapid.Bool().Draw(t, "repays"):
+				var err error
+				if r, err = r.Repay(money.Kronor(rapid.IntRange(1, int(r.Left())).Draw(t, "repaid")), today, today, today); err != nil {
+					t.Fatal(err)
+				}
+			default:
+				r = decide(r)
+			}
+			var forgiven, repaid, claimed money.Kronor
+			back, still := r.RepaidOf(), r.StillClaimed()
+			for i, w := range r.Weeks {
+				if min(w.Forgiven, back[i], still[i]) < 0 || w.Forgiven+back[i]+still[i] != w.Stands() {
+					t.Fatalf("week %d: %s repaid, %s claimed: %+v", i, back[i], still[i], w)
+				}
+				forgiven, repaid, claimed = forgiven+w.Forgiven, repaid+back[i], claimed+still[i]
+			}
+			if forgiven != r.Waived+r.Dropped || repaid != r.Repaid || claimed != r.Left() {
+				t.Fatalf("%s forgiven, %s repaid, %s claimed: %+v", forgiven, repaid, claimed, r)
+			}
+		}
+	})
 }
 
 // Instalments make up the claim exactly, none of them is of nothing or more than the

@@ -150,7 +150,7 @@ func (l *loading) attendance(ctx context.Context, s *Story) error {
 		w := &s.Weeks[i]
 		change := w.change(s.Case.ID)
 		err := l.to.Row(ctx, "compensation_week", w.ID, s.Case.ID, w.Week.Week.Monday(), w.Base, w.Child, w.Total,
-			store.JSON{Value: w.Explanation}, w.At, w.Run, nil, w.Number, w.Before.Base, w.Before.Child, change.Pays(), w.Conflicts, w.Unconfirmed)
+			store.JSON{Value: w.Explanation}, w.At, w.Run, nil, w.Number, w.Before.Base, w.Before.Child, change.Pays(), change.Kept(), w.Conflicts, w.Unconfirmed)
 		if err != nil {
 			return err
 		}

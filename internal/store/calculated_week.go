@@ -21,6 +21,7 @@ type CalculatedWeek struct {
 	Number      int          // of the calculation, from one: from two on it is a correction
 	Before      ledger.Worth // by the calculation before it
 	Pays        money.Kronor // of the difference
+	Kept        money.Kronor // likewise: the participant had it already, written off by a decision
 	Conflicts   int          // days that waited for the case manager
 	Unconfirmed int          // reported days that the provider had not confirmed
 	At          time.Time
@@ -28,10 +29,10 @@ type CalculatedWeek struct {
 }
 
 // Change is the calculation as the ledger posts it. What stood as overpaid for the
-// week follows from what the rise did not pay.
+// week follows from what the rise did not pay and the participant had not been let keep.
 func (w CalculatedWeek) Change() ledger.Change {
-	c := ledger.Change{Case: w.Case, Week: w.Week.Week, Before: w.Before, Now: ledger.Worth{Base: w.Base, Child: w.Child}}
-	c.Overpaid = max(0, c.Difference()-w.Pays)
+	c := ledger.Change{Case: w.Case, Week: w.Week.Week, Before: w.Before, Now: ledger.Worth{Base: w.Base, Child: w.Child}, WrittenOff: w.Kept}
+	c.Overpaid = max(0, c.Difference()-w.Pays-w.Kept)
 	return c
 }
 
@@ -39,15 +40,15 @@ func (w CalculatedWeek) Change() ledger.Change {
 // same case, week and number that has not been withdrawn.
 func (t *Tx) AddCalculatedWeek(ctx context.Context, w CalculatedWeek) error {
 	return t.run(ctx, `INSERT INTO compensation_week (municipality, id, case_id, week_from, base, child, total, explanation,
-			conflicts, unconfirmed, calculated_at, run_id, number, before_base, before_child, pays)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+			conflicts, unconfirmed, calculated_at, run_id, number, before_base, before_child, pays, kept)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
 		t.Municipality, string(w.ID), string(w.Case), w.Week.Week.Monday(), int64(w.Base), int64(w.Child), int64(w.Total),
 		asJSON{w.Explanation}, w.Conflicts, w.Unconfirmed, at(w.At), idOrNull(w.Run),
-		w.Number, int64(w.Before.Base), int64(w.Before.Child), int64(w.Pays))
+		w.Number, int64(w.Before.Base), int64(w.Before.Child), int64(w.Pays), int64(w.Kept))
 }
 
 const calculatedColumns = `x.id, x.case_id, x.week_from, x.base, x.child, x.total, x.explanation, x.conflicts, x.unconfirmed,
-	x.calculated_at, x.run_id, coalesce(r.state, ''), x.number, x.before_base, x.before_child, x.pays`
+	x.calculated_at, x.run_id, coalesce(r.state, ''), x.number, x.before_base, x.before_child, x.pays, x.kept`
 
 const calculatedFrom = ` FROM compensation_week x LEFT JOIN payment_run r ON r.municipality = x.municipality AND r.id = x.run_id
 	WHERE x.municipality = $1 AND x.withdrawn_at IS NULL`
@@ -55,7 +56,7 @@ const calculatedFrom = ` FROM compensation_week x LEFT JOIN payment_run r ON r.m
 func readCalculated(row scanner, w *CalculatedWeek) error {
 	var monday period.Day
 	err := row.Scan(&w.ID, &w.Case, &monday, &w.Base, &w.Child, &w.Total, asJSON{&w.Explanation}, &w.Conflicts,
-		&w.Unconfirmed, intoTime(&w.At), intoIDOrZero(&w.Run), &w.RunState, &w.Number, &w.Before.Base, &w.Before.Child, &w.Pays)
+		&w.Unconfirmed, intoTime(&w.At), intoIDOrZero(&w.Run), &w.RunState, &w.Number, &w.Before.Base, &w.Before.Child, &w.Pays, &w.Kept)
 	w.Week.Week = monday.Week()
 	return err
 }

@@ -83,6 +83,38 @@ func (t *Tx) WeekBalances(ctx context.Context, account ledger.Account, of ident.
 		GROUP BY case_id, week_from HAVING sum(amount) <> 0 ORDER BY case_id, week_from`, args...)
 }
 
+// InHand is what a participant has of a week beyond what it is worth, as the ledger has
+// it: found and undecided, or written off by a decision.
+type InHand struct{ Overpaid, WrittenOff money.Kronor }
+
+// InHand is what stands for each week of each case. Every run asks for it.
+func (t *Tx) InHand(ctx context.Context) (map[CaseWeek]InHand, error) {
+	all := map[CaseWeek]InHand{}
+	// The accounts are written out for the index that has these alone.
+	_, err := many(ctx, t, func(row scanner, _ *struct{}) error {
+		var of CaseWeek
+		var monday period.Day
+		var account ledger.Account
+		var amount money.Ore
+		if err := row.Scan(&of.Case, &monday, &account, &amount); err != nil {
+			return err
+		}
+		of.Week = monday.Week()
+		kronor, err := amount.Kronor()
+		has := all[of]
+		if account == ledger.Overpaid {
+			has.Overpaid = kronor
+		} else {
+			has.WrittenOff = kronor
+		}
+		all[of] = has
+		return err
+	}, `SELECT case_id, week_from, account, CAST(sum(amount) AS bigint) FROM ledger_posting
+		WHERE municipality = $1 AND account IN ('overpaid', 'written_off') AND week_from IS NOT NULL
+		GROUP BY case_id, week_from, account HAVING sum(amount) <> 0`, t.Municipality)
+	return all, err
+}
+
 // Entries are the ledger's entries with a day in the span, with their postings, by
 // number.
 func (t *Tx) Entries(ctx context.Context, days period.Span) ([]ledger.Entry, error) {

@@ -60,9 +60,10 @@ func (t *Tx) AddRecovery(ctx context.Context, v recovery.Recovery, calculations 
 		return err
 	}
 	for i, w := range v.Weeks {
-		err := t.run(ctx, `INSERT INTO recovery_week (municipality, recovery_id, week_from, calculation_id, fell, taken_back, claimed, why)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, t.Municipality, string(v.ID), w.Week.Monday(), string(calculations[i]),
-			int64(w.Fell), int64(w.TakenBack), int64(w.Claimed), asJSON{w.Why})
+		err := t.run(ctx, `INSERT INTO recovery_week (municipality, recovery_id, week_from, calculation_id, fell, taken_back, claimed, forgiven,
+				justified, why)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`, t.Municipality, string(v.ID), w.Week.Monday(), string(calculations[i]),
+			int64(w.Fell), int64(w.TakenBack), int64(w.Claimed), int64(w.Forgiven), int64(w.Justified), asJSON{w.Why})
 		if err != nil {
 			return err
 		}
@@ -85,8 +86,9 @@ func (t *Tx) SaveRecovery(ctx context.Context, v recovery.Recovery, now time.Tim
 		return fault.New(fault.Stale, "fault.stale")
 	}
 	for _, w := range v.Weeks {
-		err := t.run(ctx, `UPDATE recovery_week SET taken_back = $4, claimed = $5 WHERE municipality = $1 AND recovery_id = $2 AND week_from = $3`,
-			t.Municipality, string(v.ID), w.Week.Monday(), int64(w.TakenBack), int64(w.Claimed))
+		err := t.run(ctx, `UPDATE recovery_week SET taken_back = $4, claimed = $5, forgiven = $6, justified = $7
+			WHERE municipality = $1 AND recovery_id = $2 AND week_from = $3`,
+			t.Municipality, string(v.ID), w.Week.Monday(), int64(w.TakenBack), int64(w.Claimed), int64(w.Forgiven), int64(w.Justified))
 		if err != nil {
 			return err
 		}
@@ -125,14 +127,14 @@ func (t *Tx) recoveryWeeks(ctx context.Context, all []Recovery, which string, ar
 		var monday period.Day
 		var w recovery.Week
 		var f FoundWeek
-		err := row.Scan(&of, &monday, &w.Fell, &w.TakenBack, &w.Claimed, asJSON{&w.Why}, &f.Calculation, &f.Before.Base, &f.Before.Child,
+		err := row.Scan(&of, &monday, &w.Fell, &w.TakenBack, &w.Claimed, &w.Forgiven, &w.Justified, asJSON{&w.Why}, &f.Calculation, &f.Before.Base, &f.Before.Child,
 			&f.After.Base, &f.After.Child)
 		w.Week = monday.Week()
 		if v := byID[of]; v != nil {
 			v.Weeks, v.Found = append(v.Weeks, w), append(v.Found, f)
 		}
 		return err
-	}, `SELECT w.recovery_id, w.week_from, w.fell, w.taken_back, w.claimed, w.why, w.calculation_id, x.before_base, x.before_child, x.base, x.child
+	}, `SELECT w.recovery_id, w.week_from, w.fell, w.taken_back, w.claimed, w.forgiven, w.justified, w.why, w.calculation_id, x.before_base, x.before_child, x.base, x.child
 		FROM recovery_week w JOIN compensation_week x ON x.municipality = w.municipality AND x.id = w.calculation_id
 		WHERE w.municipality = $1 AND `+which+` ORDER BY w.recovery_id, w.week_from`, append([]any{t.Municipality}, args...)...)
 	return err

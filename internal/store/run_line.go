@@ -28,6 +28,7 @@ type RunLine struct {
 	compensation.Amounts
 	Before                 ledger.Worth  // by the calculation before it
 	Pays                   money.Kronor  // of the difference
+	Kept                   money.Kronor  // likewise: the participant had it already, written off by a decision
 	WeekBefore             *money.Kronor // what the week before this one is worth; nil where it has not been calculated
 	Conflicts, Unconfirmed int
 }
@@ -70,9 +71,9 @@ func (t *Tx) RunLines(ctx context.Context, a access.Actor, m access.Moment, r Ru
 	args := []any{t.Municipality, string(r.ID), limit, offset}
 	may := filter(a, access.See(access.Compensation), m, len(args)+1)
 	query := `SELECT y.shown, y.case_id, y.case_number, y.given_name, y.family_name, y.protection <> 'none', y.week_from, y.number,
-			y.base, y.child, y.total, y.before_base, y.before_child, y.pays, y.conflicts, y.unconfirmed
+			y.base, y.child, y.total, y.before_base, y.before_child, y.pays, y.kept, y.conflicts, y.unconfirmed
 		FROM (SELECT CASE WHEN ` + may.SQL + ` THEN 1 ELSE 0 END AS shown, x.case_id, c.number AS case_number, p.given_name, p.family_name,
-				p.sort_name, p.protection, x.week_from, x.number, x.base, x.child, x.total, x.before_base, x.before_child, x.pays,
+				p.sort_name, p.protection, x.week_from, x.number, x.base, x.child, x.total, x.before_base, x.before_child, x.pays, x.kept,
 				x.conflicts, x.unconfirmed
 			FROM compensation_week x
 			JOIN programme_case c ON c.municipality = x.municipality AND c.id = x.case_id
@@ -97,7 +98,7 @@ func readRunLine(row scanner, l *RunLine) (of ident.ID, err error) {
 	var given, family string
 	var monday period.Day
 	err = row.Scan(&shown, &of, &l.Payee.Number, &given, &family, &l.Protected, &monday, &l.Number, &l.Base, &l.Child, &l.Total,
-		&l.Before.Base, &l.Before.Child, &l.Pays, &l.Conflicts, &l.Unconfirmed)
+		&l.Before.Base, &l.Before.Child, &l.Pays, &l.Kept, &l.Conflicts, &l.Unconfirmed)
 	l.Week, l.Case, l.Name = monday.Week(), of, given+" "+family
 	if shown == 0 {
 		l.Payee = Payee{Protected: l.Protected}

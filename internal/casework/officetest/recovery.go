@@ -14,7 +14,10 @@ import (
 // Overpaid is a case that the bank has paid for a whole week and was then found to have
 // been away without approval on the Monday of it: the run of the week after is attested
 // and its recovery of 563 kronor opened.
-func (town *Town) Overpaid() (id ident.ID, found casework.Recovery) {
+func (town *Town) Overpaid() (id ident.ID, found casework.Recovery) { return town.OverpaidBy(1) }
+
+// OverpaidBy is Overpaid for so many days of the week, from the Monday on.
+func (town *Town) OverpaidBy(days int) (id ident.ID, found casework.Recovery) {
 	town.t.Helper()
 	id, at, first := town.Due()
 	town.Pays()
@@ -23,7 +26,9 @@ func (town *Town) Overpaid() (id ident.ID, found casework.Recovery) {
 	second := first.AddWeeks(1)
 	town.Days(7)
 	town.Reports(id, at, second, WholeWeek...)
-	town.Settled(id, at, first.Monday(), attendance.AbsentUnapproved)
+	for day := range days {
+		town.Settled(id, at, first.Monday().AddDays(day), attendance.AbsentUnapproved)
+	}
 	town.Attested(second)
 	return id, town.Recoveries(id)[0]
 }

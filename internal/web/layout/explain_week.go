@@ -122,17 +122,27 @@ func PaymentFailed(p *locale.Printer, w casework.CompensationWeek, account strin
 // Corrected says in plain words that a week has been calculated again: what it was worth
 // before, and what becomes of the difference. Nil for a week that has been calculated
 // once. It is the same to the participant and the case manager.
-func Corrected(p *locale.Printer, number int, before, now, pays money.Kronor) *Notice {
-	if number < 2 {
+func Corrected(p *locale.Printer, w casework.CompensationWeek) *Notice {
+	if w.Number < 2 {
 		return nil
 	}
-	n := &Notice{Title: p.Text("week.corrected", "Before", before, "Now", now)}
-	switch difference := now - before; {
+	n := &Notice{Title: p.Text("week.corrected", "Before", w.Before.Total(), "Now", w.Total)}
+	difference := w.Total - w.Before.Total()
+	switch back := difference - w.Pays - w.Kept; {
 	case difference < 0:
 		n.Tone, n.Text = Ask, p.Text("week.corrected.overpaid", "Amount", -difference)
-	case pays < difference && pays > 0:
-		n.Text = p.Text("week.corrected.partly", "Amount", pays, "Back", difference-pays)
-	case pays < difference:
+	case w.Kept > 0:
+		parts := []string{p.Text("week.corrected.kept", "Amount", w.Kept)}
+		if back > 0 {
+			parts = append(parts, p.Text("week.corrected.kept_back", "Amount", back))
+		}
+		if w.Pays > 0 {
+			parts = append(parts, p.Text("week.corrected.kept_rest", "Amount", w.Pays))
+		}
+		n.Text = strings.Join(parts, " ")
+	case back > 0 && w.Pays > 0:
+		n.Text = p.Text("week.corrected.partly", "Amount", w.Pays, "Back", back)
+	case back > 0:
 		n.Text = p.Text("week.corrected.taken_back", "Amount", difference)
 	case difference == 0:
 		n.Text = p.Text("week.corrected.moved")

@@ -44,7 +44,7 @@ func (p *Pages) money(w http.ResponseWriter, r *http.Request, actor access.Actor
 		v := moneyWeek{Tags: layout.PaidTags(frame.Printer, week), Why: layout.ExplainWeek(frame.Printer, week.Week)}
 		v.Why.Open = i == 0
 		v.Fail = layout.PaymentFailed(frame.Printer, week, "/me/money/account")
-		v.New = layout.Corrected(frame.Printer, week.Number, week.Before.Total(), week.Total, week.Pays)
+		v.New = layout.Corrected(frame.Printer, week)
 		if week.Missing != nil {
 			v.No = &layout.Notice{Title: frame.Text("week.explained.week", "Week", week.Week.Week, "Days", week.Week.Week.Span()),
 				Text: frame.Fault(week.Missing.Text), Tone: layout.Ask}

@@ -1,6 +1,8 @@
 package payment
 
 import (
+	"strings"
+
 	"fotfaste/internal/casework"
 	"fotfaste/internal/web/layout"
 )
@@ -31,7 +33,14 @@ func becomes(f layout.Frame, l casework.RunLine) layout.Cell {
 	case difference < 0:
 		return layout.Cell{Text: f.Text("payment.corrections.overpaid"), Tone: layout.Ask}
 	case l.Pays < difference:
-		return layout.Cell{Text: f.Text("payment.corrections.taken_back", "Amount", difference-l.Pays)}
+		var parts []string
+		if back := difference - l.Pays - l.Kept; back > 0 {
+			parts = append(parts, f.Text("payment.corrections.taken_back", "Amount", back))
+		}
+		if l.Kept > 0 {
+			parts = append(parts, f.Text("payment.corrections.kept", "Amount", l.Kept))
+		}
+		return layout.Cell{Text: strings.Join(parts, ". ")}
 	case difference == 0:
 		return layout.Cell{Text: f.Text("payment.corrections.moved")}
 	}

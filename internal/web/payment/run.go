@@ -138,6 +138,8 @@ func lineTable(f layout.Frame, lines []casework.RunLine, own period.Week) layout
 func weekCell(f layout.Frame, l casework.RunLine, own period.Week) layout.Cell {
 	cell := layout.Cell{Text: f.Week(l.Week)}
 	switch {
+	case l.Kept > 0:
+		cell.Detail = f.Text("payment.run.kept", "Amount", l.Kept)
 	case l.Number > 1:
 		cell.Detail = f.Text("payment.run.correction")
 	case l.Week != own:

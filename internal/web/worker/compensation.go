@@ -57,7 +57,7 @@ func (p *Pages) compensation(w http.ResponseWriter, r *http.Request, actor acces
 			Tags: layout.PaidTags(frame.Printer, week),
 			Fail: layout.PaymentFailed(frame.Printer, week, casePath(id, "compensation/account")),
 			Why:  layout.ExplainWeek(frame.Printer, week.Week),
-			New:  layout.Corrected(frame.Printer, week.Number, week.Before.Total(), week.Total, week.Pays),
+			New:  layout.Corrected(frame.Printer, week),
 		}
 		if week.Missing != nil {
 			line.No = &layout.Notice{Title: line.Why.Text, Text: frame.Fault(week.Missing.Text), Tone: layout.Ask}

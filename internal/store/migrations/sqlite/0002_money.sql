@@ -7,7 +7,10 @@
 ALTER TABLE compensation_week ADD COLUMN number INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE compensation_week ADD COLUMN before_base INTEGER NOT NULL DEFAULT 0; -- kronor
 ALTER TABLE compensation_week ADD COLUMN before_child INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE compensation_week ADD COLUMN pays INTEGER NOT NULL DEFAULT 0; -- of the rise; the rest meets the week's own overpayment
+ALTER TABLE compensation_week ADD COLUMN pays INTEGER NOT NULL DEFAULT 0; -- of the rise; the rest meets what the participant has of the week
+-- Of a rise, what the participant had already, since it was written off by a decision.
+ALTER TABLE compensation_week ADD COLUMN kept INTEGER NOT NULL DEFAULT 0
+  CHECK (kept >= 0 AND (kept = 0 OR pays + kept <= total - before_base - before_child));
 UPDATE compensation_week SET pays = total;
 DROP INDEX compensation_week_once;
 CREATE UNIQUE INDEX compensation_week_once ON compensation_week (municipality, case_id, week_from, number) WHERE withdrawn_at IS NULL;
@@ -145,6 +148,9 @@ CREATE TABLE ledger_posting ( -- debit is positive; an entry sums to nothing
   CHECK (amount <> 0)
 ) STRICT;
 CREATE INDEX ledger_by_case ON ledger_posting (municipality, case_id, account, week_from);
+-- What a rise of the week meets, read by every run.
+CREATE INDEX ledger_in_hand ON ledger_posting (municipality, case_id, week_from, account)
+  WHERE account IN ('overpaid', 'written_off');
 
 -- +goose StatementBegin
 CREATE TRIGGER ledger_entry_kept_update BEFORE UPDATE ON ledger_entry BEGIN

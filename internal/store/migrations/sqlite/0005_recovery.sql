@@ -42,12 +42,15 @@ CREATE TABLE recovery_week ( -- a week that fell, and why
   fell           INTEGER NOT NULL, -- kronor, as all that follow
   taken_back     INTEGER NOT NULL,
   claimed        INTEGER NOT NULL,
+  forgiven       INTEGER NOT NULL, -- the participant may keep it, by the first decision or a later one
+  justified      INTEGER NOT NULL, -- of it, shown by a later rise to be right
   why            TEXT NOT NULL, -- JSON: what differs from the calculation before
   PRIMARY KEY (municipality, recovery_id, week_from),
   UNIQUE (municipality, calculation_id),
   FOREIGN KEY (municipality, recovery_id) REFERENCES recovery (municipality, id),
   FOREIGN KEY (municipality, calculation_id) REFERENCES compensation_week (municipality, id),
-  CHECK (fell > 0 AND taken_back >= 0 AND claimed >= 0 AND taken_back + claimed <= fell)
+  CHECK (fell > 0 AND taken_back >= 0 AND claimed >= 0 AND taken_back + claimed <= fell),
+  CHECK (forgiven >= 0 AND taken_back + forgiven <= fell AND justified >= 0 AND justified <= forgiven)
 ) STRICT;
 
 CREATE TABLE recovery_view ( -- the participant's own words, or as somebody noted them
