@@ -43,7 +43,7 @@ func (o *Office) AttestPayments(ctx context.Context, actor access.Actor, id iden
 		if err != nil {
 			return err
 		}
-		if err := d.notTheirOwn(ctx, control); err != nil {
+		if err := d.notTheirOwn(ctx, control.kept, control.payments); err != nil {
 			return err
 		}
 		if len(control.changed) > 0 {
@@ -70,16 +70,16 @@ func orNot(err error, key string) error {
 	return fault.New(fault.Conflict, key)
 }
 
-// notTheirOwn refuses who is paid by the run themselves.
-func (d *desk) notTheirOwn(ctx context.Context, c control) error {
+// notTheirOwn refuses who is in the weeks or the payments themselves.
+func (d *desk) notTheirOwn(ctx context.Context, weeks []store.CalculatedWeek, payments []store.Payment) error {
 	if d.Actor.Person.IsZero() {
 		return nil
 	}
 	cases := map[ident.ID]bool{}
-	for _, w := range c.kept {
+	for _, w := range weeks {
 		cases[w.Case] = true
 	}
-	for _, p := range c.payments {
+	for _, p := range payments {
 		cases[p.Case] = true
 	}
 	for id := range cases {

@@ -96,7 +96,7 @@ func TestWhatTheBankCouldNotPayIsNotOverpaid(t *testing.T) {
 		if check, err := town.VerifyLedger(context.Background(), town.PaymentOfficer); err != nil || !check.IsWhole() {
 			t.Errorf("%+v, %v", check, err)
 		}
-		if refused, err := town.TakeBankAnswer(context.Background(), town.PaymentOfficer, run, banktest.Answer(file.Content, nil), casework.Form{}); err == nil {
+		if refused, err := town.TakeBankAnswer(context.Background(), town.PaymentOfficer, run, banktest.Answer(file.Content, nil), casework.BankAnswer{}); err == nil {
 			t.Errorf("a payment that was taken back is paid: %+v", refused)
 		}
 	})

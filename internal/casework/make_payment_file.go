@@ -24,6 +24,7 @@ import (
 // late. Payments without an account stay owed (SeeRunPayments, SeePaymentWork), and so
 // do those whose weeks come out otherwise now than they were attested: they wait for
 // their correction to be attested, and nobody else waits with them.
+// NotAllowed to who is paid by the run.
 // Conflict where the run is not attested, the payer's details are not whole, nothing
 // can be paid, or what was attested is not what is owed, with the numbers of the cases
 // that differ.
@@ -40,6 +41,13 @@ func (o *Office) MakePaymentFile(ctx context.Context, actor access.Actor, run id
 		d.note("run", string(run))
 		if r.State != payment.RunAttested {
 			return fault.New(fault.Conflict, "pay.file.not_attested")
+		}
+		payments, err := d.PaymentsOf(ctx, run)
+		if err != nil {
+			return err
+		}
+		if err := d.notTheirOwn(ctx, nil, payments); err != nil {
+			return err
 		}
 		switch open, err := d.OpenFile(ctx, run); {
 		case err == nil:

@@ -72,7 +72,7 @@ func TestOfficersSendAtOnce(t *testing.T) {
 		answer := banktest.Answer(f.Content, map[string]string{officetest.InTheBank(town.PaymentsOf(run)[0].ID): "MS03"})
 		var took atomic.Int32
 		together(officers, func(int) {
-			got, err := town.TakeBankAnswer(ctx, by, run, answer, casework.Form{})
+			got, err := town.TakeBankAnswer(ctx, by, run, answer, casework.BankAnswer{})
 			if err != nil {
 				t.Error(err)
 			}

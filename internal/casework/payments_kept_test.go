@@ -188,7 +188,7 @@ func (p *purse) answer(t *rapid.T) {
 				no[officetest.InTheBank(y.ID)] = rapid.SampledFrom([]string{"AC04", "MS03"}).Draw(t, "reason")
 			}
 		}
-		_, err = p.TakeBankAnswer(context.Background(), p.PaymentOfficer, f.Run, banktest.Answer(whole.Content, no), plain)
+		_, err = p.TakeBankAnswer(context.Background(), p.PaymentOfficer, f.Run, banktest.Answer(whole.Content, no), casework.BankAnswer{Form: plain})
 		if err != nil && fault.CodeOf(err) != fault.Invalid {
 			t.Fatal(err)
 		}

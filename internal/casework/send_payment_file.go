@@ -73,7 +73,7 @@ func (o *Office) DiscardPaymentFile(ctx context.Context, actor access.Actor, run
 
 // MarkFileSent notes that the bank has been given the run's file: in the ledger its
 // payments are on their way, and each is told in its journey. Doing it again changes
-// nothing. Conflict where the file was thrown away, or where a week that it pays comes
+// nothing. NotAllowed to who is paid by it. Conflict where the file was thrown away, or where a week that it pays comes
 // out otherwise now than it was attested, with the numbers of the cases: the file is
 // thrown away, and a new one pays the others.
 func (o *Office) MarkFileSent(ctx context.Context, actor access.Actor, run, file ident.ID, form Form) error {
@@ -87,6 +87,9 @@ func (o *Office) MarkFileSent(ctx context.Context, actor access.Actor, run, file
 		}
 		payments, err := d.PaymentsIn(ctx, file)
 		if err != nil {
+			return err
+		}
+		if err := d.notTheirOwn(ctx, nil, payments); err != nil {
 			return err
 		}
 		if err := d.paysAsAttested(ctx, f, payments); err != nil {

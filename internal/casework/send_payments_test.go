@@ -84,7 +84,7 @@ func TestTheWholeWayOfTheMoney(t *testing.T) {
 				t.Errorf("the file lacks %q", holds)
 			}
 		}
-		_, err = town.TakeBankAnswer(ctx, officer, run, banktest.Answer(f.Content, nil), plain)
+		_, err = town.TakeBankAnswer(ctx, officer, run, banktest.Answer(f.Content, nil), casework.BankAnswer{Form: plain})
 		wantKey(t, err, fault.Invalid, "pay.answer.not_sent")
 		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2812, ledger.Owed: -2812})
 
@@ -97,7 +97,7 @@ func TestTheWholeWayOfTheMoney(t *testing.T) {
 		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2812, ledger.InTransit: -2812})
 		wantKey(t, town.DiscardPaymentFile(ctx, officer, run, f.ID, casework.Discard{NotAtBank: true}), fault.Conflict, "pay.file.is_sent")
 
-		if got, err := town.TakeBankAnswer(ctx, officer, run, banktest.Receipt(f.Content), plain); err != nil || got.Waiting != 1 || got.Paid != 0 {
+		if got, err := town.TakeBankAnswer(ctx, officer, run, banktest.Receipt(f.Content), casework.BankAnswer{Form: plain}); err != nil || got.Waiting != 1 || got.Paid != 0 {
 			t.Errorf("%+v, %v", got, err)
 		}
 		p := town.PaymentsOf(run)[0]
@@ -109,7 +109,7 @@ func TestTheWholeWayOfTheMoney(t *testing.T) {
 			t.Errorf("the same answer again: %+v", got)
 		}
 		wantLedger(t, town, map[ledger.Account]money.Kronor{ledger.CostBase: 2812, ledger.Owed: -2812})
-		_, err = town.TakeBankAnswer(ctx, officer, run, banktest.Answer(f.Content, nil), plain)
+		_, err = town.TakeBankAnswer(ctx, officer, run, banktest.Answer(f.Content, nil), casework.BankAnswer{Form: plain})
 		wantKey(t, err, fault.Invalid, "pay.answer.paid_after_all")
 
 		wantKey(t, town.RepeatPayment(ctx, officer, p.ID, plain), fault.Conflict, "pay.repeat.same_account")
@@ -202,7 +202,7 @@ func TestAnswersThatAreRefused(t *testing.T) {
 			"the payment file":   {run, f.Content, "bank.status.other_message"},
 			"nothing":            {run, nil, "bank.status.not_xml"},
 		} {
-			_, err := town.TakeBankAnswer(ctx, town.PaymentOfficer, c.run, c.answer, plain)
+			_, err := town.TakeBankAnswer(ctx, town.PaymentOfficer, c.run, c.answer, casework.BankAnswer{Form: plain})
 			if fault.CodeOf(err) != fault.Invalid || !strings.Contains(err.Error(), c.key) {
 				t.Errorf("%s: %v", name, err)
 			}
@@ -218,7 +218,7 @@ func TestAnswersThatAreRefused(t *testing.T) {
 				t.Error(err)
 			}
 		}
-		_, err := town.TakeBankAnswer(ctx, town.PaymentOfficer, next, banktest.Answer(g.Content, nil), plain)
+		_, err := town.TakeBankAnswer(ctx, town.PaymentOfficer, next, banktest.Answer(g.Content, nil), casework.BankAnswer{Form: plain})
 		wantKey(t, err, fault.Invalid, "pay.answer.discarded")
 		wantKey(t, town.MarkFileSent(ctx, town.PaymentOfficer, next, g.ID, plain), fault.Conflict, "pay.file.is_discarded")
 		if again := town.Sent(next); again.ID == g.ID || again.Payments != 1 {
@@ -226,7 +226,7 @@ func TestAnswersThatAreRefused(t *testing.T) {
 		}
 		// The older encoding is read and kept.
 		latin := bytes.Replace(banktest.Refuse(f.Content, "AC01", "st\xe4ngt"), []byte("UTF-8"), []byte("ISO-8859-1"), 1)
-		if got, err := town.TakeBankAnswer(ctx, town.PaymentOfficer, run, latin, plain); err != nil || got.Failed != 1 {
+		if got, err := town.TakeBankAnswer(ctx, town.PaymentOfficer, run, latin, casework.BankAnswer{WholeFile: true}); err != nil || got.Failed != 1 {
 			t.Errorf("%+v, %v", got, err)
 		}
 		wantWholeLedger(t, town)

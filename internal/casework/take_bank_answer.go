@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -26,17 +27,26 @@ type Answered struct {
 	Waiting int      // of the file, that the bank has said nothing final of yet
 }
 
+// BankAnswer is how an answer from the bank is taken in.
+type BankAnswer struct {
+	Form
+	WholeFile bool // whoever does it has seen that the bank refuses the whole file
+}
+
 // TakeBankAnswer takes in the bank's status report on a file of the run. Each payment
 // that it settles becomes paid, each that it rejects fails and comes back to work, and
 // the ledger follows, in one transaction; what is said on the way to that changes
-// nothing. The same bytes again change nothing. Invalid, and nothing is done, where the
+// nothing. The same bytes again change nothing. Where the bank refuses the whole file in
+// one word, that is Invalid (field whole_file, with the number of payments, their sum and
+// the reason) until somebody who has seen it says so: it is one mistake by anybody from
+// being everybody's money late. Invalid, and nothing is done, where the
 // report cannot be read, answers a file of another run, one that is not ours or that
 // was never sent, names a payment that is not in the file, has other amounts or counts,
 // or says that something was paid which it has rejected before.
-func (o *Office) TakeBankAnswer(ctx context.Context, actor access.Actor, run ident.ID, content []byte, form Form) (Answered, error) {
+func (o *Office) TakeBankAnswer(ctx context.Context, actor access.Actor, run ident.ID, content []byte, in BankAnswer) (Answered, error) {
 	var v Answered
 	err := o.inOffice(ctx, actor, access.SendPayments, func(d *desk) error {
-		if err := d.takeForm(ctx, form); err != nil {
+		if err := d.takeForm(ctx, in.Form); err != nil {
 			return err
 		}
 		if _, err := d.Run(ctx, run); err != nil {
@@ -62,7 +72,7 @@ func (o *Office) TakeBankAnswer(ctx context.Context, actor access.Actor, run ide
 		case fault.CodeOf(err) != fault.NotFound:
 			return err
 		}
-		return d.takeAnswer(ctx, file, report, content, &v)
+		return d.takeAnswer(ctx, file, report, content, in.WholeFile, &v)
 	})
 	return v, err
 }
@@ -93,9 +103,29 @@ func (d *desk) answeredFile(ctx context.Context, run ident.ID, report iso20022.R
 type verdicts struct {
 	paid, failed, returned []store.Payment
 	reasons                map[ident.ID]string // of those that failed or came back
+	whole                  bool                // all are refused, and some are named nowhere
 }
 
-func (d *desk) takeAnswer(ctx context.Context, file store.PaymentFile, report iso20022.Report, content []byte, v *Answered) error {
+// askOfWhole is what has to be seen before a whole file is taken as refused: how many
+// payments, what they come to and why. Nil where there is nothing to ask.
+func (v verdicts) askOfWhole() error {
+	refused := slices.Concat(v.failed, v.returned)
+	if !v.whole || len(refused) == 0 {
+		return nil
+	}
+	var total money.Kronor
+	for _, p := range refused {
+		var err error
+		if total, err = money.Sum(total, p.Amount); err != nil {
+			return err
+		}
+	}
+	var fields fault.Fields
+	fields.Add("whole_file", "pay.answer.whole", "Count", len(refused), "Total", total, "Reason", reasonText(v.reasons[refused[0].ID]))
+	return fields.Err()
+}
+
+func (d *desk) takeAnswer(ctx context.Context, file store.PaymentFile, report iso20022.Report, content []byte, knowing bool, v *Answered) error {
 	payments, err := d.PaymentsIn(ctx, file.ID)
 	if err != nil {
 		return err
@@ -103,6 +133,11 @@ func (d *desk) takeAnswer(ctx context.Context, file store.PaymentFile, report is
 	said, err := judge(file, payments, report)
 	if err != nil {
 		return err
+	}
+	if !knowing {
+		if err := said.askOfWhole(); err != nil {
+			return err
+		}
 	}
 	v.Paid, v.Failed = len(said.paid), len(said.failed)+len(said.returned)
 	v.Waiting -= len(said.paid) + len(said.failed)
@@ -168,6 +203,7 @@ func judge(file store.PaymentFile, payments []store.Payment, report iso20022.Rep
 	if err != nil {
 		return said, err
 	}
+	refused, unnamed := 0, 0
 	for _, p := range payments {
 		answer := answers[bankID(p.ID)]
 		isPaid, isRejected := answer.Status.IsSettled(), answer.Status == iso20022.Rejected
@@ -183,8 +219,13 @@ func judge(file store.PaymentFile, payments []store.Payment, report iso20022.Rep
 		}
 		if isRejected {
 			said.reasons[p.ID] = reasonCode(answer.Reasons)
+			refused++
+			if answer.Line == 0 {
+				unnamed++
+			}
 		}
 	}
+	said.whole = unnamed > 0 && refused == len(payments)
 	return said, nil
 }
 

@@ -77,12 +77,14 @@ func Main(ctx context.Context, args []string, env Env) int {
 	if err != nil {
 		return tell(env, err)
 	}
+	args = joinNegatives(args)
 	command, err := parser.Parse(args)
 	if ended >= 0 {
 		return ended
 	}
 	if err != nil {
-		fmt.Fprintf(env.Err, "fotfaste: %v\nfotfaste --help lists the commands.\n", err)
+		p := wordsFor(parser.Model.Node, args)
+		fmt.Fprintf(env.Err, "fotfaste: %s\n%s\n", misread(p, err), p.Text("command.line.help"))
 		return Refused
 	}
 	return tell(env, command.Run())

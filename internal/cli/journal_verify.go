@@ -8,6 +8,7 @@ import (
 
 	"fotfaste/internal/journal"
 	"fotfaste/internal/store"
+	"fotfaste/internal/web/locale"
 )
 
 type journalCommands struct {
@@ -36,7 +37,7 @@ type brokenEntry struct {
 // Run checks the chain of every municipality. The first broken entry is named on
 // env.Err, and in the JSON.
 func (c *journalVerifyCommand) Run(ctx context.Context, env *Env) error {
-	address, err := databaseAt(c.DB, c.Dir)
+	address, err := databaseAt(locale.For("en"), c.DB, c.Dir)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"os"
 
 	"fotfaste/internal/access"
@@ -14,10 +13,9 @@ import (
 
 type ledgerExportCommand struct {
 	inNameOf
-	From     string `required:"" placeholder:"DAY" help:"The first day, YYYY-MM-DD."`
-	To       string `required:"" placeholder:"DAY" help:"The last day, in the same year."`
-	Out      string `required:"" placeholder:"FILE" help:"The file to write; one that is there is not written over."`
-	Language string `enum:"sv,en" default:"sv" help:"Of the vouchers' texts: sv or en."`
+	From string `required:"" placeholder:"DAY" help:"The first day, YYYY-MM-DD."`
+	To   string `required:"" placeholder:"DAY" help:"The last day, in the same year."`
+	Out  string `required:"" placeholder:"FILE" help:"The file to write; one that is there is not written over."`
 }
 
 // vouchersSaid is what was written.
@@ -31,12 +29,12 @@ type vouchersSaid struct {
 
 // Run writes the file.
 func (c *ledgerExportCommand) Run(ctx context.Context, env *Env) error {
-	p := locale.For(c.Language)
-	from, err := dayOf(locale.For("en"), "--from", c.From)
+	p := c.words()
+	from, err := dayOf(p, "--from", c.From)
 	if err != nil {
 		return err
 	}
-	to, err := dayOf(locale.For("en"), "--to", c.To)
+	to, err := dayOf(p, "--to", c.To)
 	if err != nil {
 		return err
 	}
@@ -49,22 +47,21 @@ func (c *ledgerExportCommand) Run(ctx context.Context, env *Env) error {
 		if err != nil {
 			return err
 		}
-		if err := writeNew(c.Out, content); err != nil {
+		if err := writeNew(p, c.Out, content); err != nil {
 			return err
 		}
 		if c.JSON {
 			return writeJSON(env.Out, vouchersSaid{c.Out, c.From, c.To, len(file.Vouchers), len(content)})
 		}
-		_, err = fmt.Fprintf(env.Out, "%s: %d vouchers\n", c.Out, len(file.Vouchers))
-		return err
+		return c.say(env, "command.vouchers", "Path", c.Out, "Vouchers", len(file.Vouchers))
 	})
 }
 
 // writeNew writes a file that is not there yet.
-func writeNew(path string, content []byte) error {
+func writeNew(p *locale.Printer, path string, content []byte) error {
 	out, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return &RefusedError{fmt.Errorf("%s cannot be made: %w", path, err)}
+		return refuse(p, "command.cannot_make", "Path", path, "Because", err.Error())
 	}
 	_, err = out.Write(content)
 	if closed := out.Close(); err == nil {

@@ -33,8 +33,6 @@ type disagreesSaying struct {
 	Payments int64    `json:"payments"` // likewise
 }
 
-var errUnsoundLedger = errors.New("the ledger is not whole")
-
 // Run reads the whole ledger. Exit code 1 where something is wrong with it.
 func (c *ledgerVerifyCommand) Run(ctx context.Context, env *Env) error {
 	return c.do(ctx, env, bookkeepers, func(o *casework.Office, actor access.Actor) error {
@@ -46,7 +44,7 @@ func (c *ledgerVerifyCommand) Run(ctx context.Context, env *Env) error {
 			return err
 		}
 		if !check.IsWhole() {
-			return errUnsoundLedger
+			return errors.New(c.words().Text("command.ledger.unsound"))
 		}
 		return nil
 	})
@@ -63,16 +61,18 @@ func (c *ledgerVerifyCommand) tell(env *Env, check casework.LedgerCheck) error {
 	if c.JSON {
 		return writeJSON(env.Out, said)
 	}
-	_, err := fmt.Fprintf(env.Out, "%d entries checked\n", said.Entries)
-	for _, u := range said.Unsound {
+	p := c.words()
+	err := c.say(env, "command.ledger.checked", "Entries", check.Entries)
+	for _, u := range check.Unsound {
+		key := "command.ledger.unbalanced"
 		if u.Entry.IsZero() {
-			_, err = fmt.Fprintf(env.Out, "entry %s is missing\n", u.Number)
-		} else {
-			_, err = fmt.Fprintf(env.Out, "entry %s is out of balance by %d hundredths\n", u.Number, u.Sum)
+			key = "command.ledger.missing"
 		}
+		err = errors.Join(err, c.say(env, key, "Number", fmt.Sprintf("%d/%d", u.Year, u.Number), "Sum", u.Sum))
 	}
-	for _, d := range said.Disagrees {
-		_, err = fmt.Fprintf(env.Out, "case %s: %s stands at %d hundredths, its payments at %d\n", d.Case, d.Account, d.Ledger, d.Payments)
+	for _, d := range check.Disagrees {
+		err = errors.Join(err, c.say(env, "command.ledger.disagrees", "Case", string(d.Case), "Account", p.Code("pay.chart.", d.Account),
+			"Ledger", d.Ledger, "Payments", d.Payments))
 	}
 	return err
 }

@@ -3,25 +3,26 @@ package cli
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"fotfaste/internal/web/locale"
 )
 
 // putInOutbox writes a file in the folder whole or not at all, and on the disk before
 // it returns: under another name first, then renamed. A file of the name with the same
 // bytes is left as it is; one with others is an error, and is not touched.
-func putInOutbox(dir, name string, content []byte) (path string, err error) {
+func putInOutbox(p *locale.Printer, dir, name string, content []byte) (path string, err error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return "", &RefusedError{fmt.Errorf("there is no folder %s", dir)}
+		return "", refuse(p, "command.no_folder", "Path", dir)
 	}
 	path = filepath.Join(dir, name)
 	switch there, err := os.ReadFile(path); {
 	case err == nil && bytes.Equal(there, content):
 		return path, syncFolder(dir) // the one who wrote it may have died before this
 	case err == nil:
-		return "", fmt.Errorf("%s is there already and holds something else", path)
+		return "", errors.New(p.Text("command.holds_other", "Path", path))
 	case !errors.Is(err, fs.ErrNotExist):
 		return "", err
 	}

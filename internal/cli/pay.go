@@ -28,7 +28,7 @@ var paymentOfficers = []access.Role{access.PaymentOfficer}
 
 // pays hands the office and the run to work.
 func (c *ofRun) pays(ctx context.Context, env *Env, work func(*casework.Office, access.Actor, ident.ID) error) error {
-	run, err := identity("--run", c.Run)
+	run, err := identity(c.words(), "--run", c.Run)
 	if err != nil {
 		return err
 	}
@@ -45,6 +45,12 @@ type runSaid struct {
 	Total    int64    `json:"total"`    // kronor
 }
 
+// say writes a line in the language that was asked for.
+func (c *inNameOf) say(env *Env, key string, pairs ...any) error {
+	_, err := fmt.Fprintln(env.Out, plainSpaces.Replace(c.words().Text(key, pairs...)))
+	return err
+}
+
 // sayRun tells how the run stands now.
 func (c *inNameOf) sayRun(ctx context.Context, env *Env, o *casework.Office, actor access.Actor, id ident.ID) error {
 	v, err := o.SeePaymentRun(ctx, actor, id, 1)
@@ -55,6 +61,6 @@ func (c *inNameOf) sayRun(ctx context.Context, env *Env, o *casework.Office, act
 	if c.JSON {
 		return writeJSON(env.Out, runSaid{r.ID, r.Week.String(), string(r.State), r.Lines, r.Payments, int64(r.Total)})
 	}
-	_, err = fmt.Fprintf(env.Out, "%s: the run of %s is %s: %d weeks, %d payments, %s kronor\n", r.ID, r.Week, r.State, r.Lines, r.Payments, r.Total)
-	return err
+	return c.say(env, "command.run", "Run", string(r.ID), "Week", r.Week.String(), "State", c.words().Code("payment.state.", r.State),
+		"Weeks", r.Lines, "Payments", r.Payments, "Total", r.Total)
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
@@ -47,11 +46,11 @@ func (c *ofRun) sayFile(ctx context.Context, env *Env, o *casework.Office, actor
 		if c.JSON {
 			return writeJSON(env.Out, fileSaid{run, id, f.Message, f.Payments, int64(f.Total), v.NoAccount, path, f.SentAt != nil})
 		}
-		how := "made, not sent"
+		key := "command.file.made"
 		if f.SentAt != nil {
-			how = "sent"
+			key = "command.file.sent"
 		}
-		_, err = fmt.Fprintf(env.Out, "%s: the file is %s: %d payments, %s kronor; %d payments wait for an account\n", f.Message, how, f.Payments, f.Total, v.NoAccount)
+		return c.say(env, key, "Message", f.Message, "Payments", f.Payments, "Total", f.Total, "Waiting", v.NoAccount)
 	}
-	return err
+	return nil
 }

@@ -18,7 +18,7 @@ type payProposeCommand struct {
 func (c *payProposeCommand) Run(ctx context.Context, env *Env) error {
 	week, err := period.ParseWeek(c.Week)
 	if err != nil {
-		return &RefusedError{fmt.Errorf("--week: %.20q is not a week such as 2026-W32", c.Week)}
+		return refuse(c.words(), "command.not_a_week", "Said", fmt.Sprintf("%.20q", c.Week))
 	}
 	return c.do(ctx, env, paymentOfficers, func(o *casework.Office, actor access.Actor) error {
 		id, err := o.ProposePayments(ctx, actor, casework.Proposal{Week: week})

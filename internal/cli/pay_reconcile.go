@@ -2,12 +2,13 @@ package cli
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"io"
 	"os"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
+	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/iso20022"
 )
@@ -15,6 +16,7 @@ import (
 type payReconcileCommand struct {
 	ofRun
 	File string `arg:"" help:"The bank's status file (pain.002), - for standard input."`
+	Yes  bool   `help:"Take it in also where the bank refuses the whole file. Without it, what that would do is told and nothing is done."`
 }
 
 // answerSaid is what an answer changed.
@@ -31,10 +33,14 @@ type answerSaid struct {
 func (c *payReconcileCommand) Run(ctx context.Context, env *Env) error {
 	content, err := readAnswer(env, c.File)
 	if err != nil {
-		return &RefusedError{fmt.Errorf("the file %s cannot be read", c.File)}
+		return refuse(c.words(), "command.unreadable", "Path", c.File)
 	}
 	return c.pays(ctx, env, func(o *casework.Office, actor access.Actor, run ident.ID) error {
-		v, err := o.TakeBankAnswer(ctx, actor, run, content, casework.Form{})
+		v, err := o.TakeBankAnswer(ctx, actor, run, content, casework.BankAnswer{WholeFile: c.Yes})
+		if ask := fieldOf(err, "whole_file"); ask != nil {
+			p := c.words()
+			return refuse(p, "command.answer.whole", "Asks", plainSpaces.Replace(p.Fault(*ask)))
+		}
 		if err != nil {
 			return err
 		}
@@ -42,12 +48,23 @@ func (c *payReconcileCommand) Run(ctx context.Context, env *Env) error {
 			return writeJSON(env.Out, answerSaid{run, v.File, v.Again, v.Paid, v.Failed, v.Waiting})
 		}
 		if v.Again {
-			_, err = fmt.Fprintln(env.Out, "the answer had been taken in before: nothing changed")
-			return err
+			return c.say(env, "command.answer.again")
 		}
-		_, err = fmt.Fprintf(env.Out, "%d paid, %d failed, %d wait for the bank\n", v.Paid, v.Failed, v.Waiting)
-		return err
+		return c.say(env, "command.answer.taken", "Paid", v.Paid, "Failed", v.Failed, "Waiting", v.Waiting)
 	})
+}
+
+// fieldOf is what the error says of the field, nil where it says nothing.
+func fieldOf(err error, name string) *fault.Text {
+	var no *fault.Error
+	if errors.As(err, &no) {
+		for _, f := range no.Fields {
+			if f.Name == name {
+				return &f.Text
+			}
+		}
+	}
+	return nil
 }
 
 // readAnswer is the file, or as much of it as tells that it is too large.

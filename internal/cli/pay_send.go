@@ -37,7 +37,7 @@ func (c *paySendCommand) Run(ctx context.Context, env *Env) error {
 		if err != nil {
 			return err
 		}
-		path, err := putInOutbox(c.Outbox, file.Message+".xml", file.Content)
+		path, err := putInOutbox(c.words(), c.Outbox, file.Message+".xml", file.Content)
 		if err != nil {
 			return err
 		}

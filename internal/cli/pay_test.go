@@ -91,7 +91,7 @@ func TestPay(t *testing.T) {
 		town.HasAccount(id, 0)
 		outbox := t.TempDir()
 		as := func(who string, args ...string) []string {
-			return append(args, "--db", address, "--municipality", "9999", "--as", who, "--json")
+			return append(args, "--db", address, "--municipality", "9999", "--as", who, "--language", "en", "--json")
 		}
 		first, second := string(town.PaymentOfficer.Account), "test|"+town.Attester.Name
 		refused := func(want int, says string, args ...string) {
@@ -174,7 +174,7 @@ func TestPay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if back, err := sie.Decode(sied); err != nil || back.Vouchers[0].Text != "Ersättning attesterad" {
+		if back, err := sie.Decode(sied); err != nil || back.Vouchers[0].Text != "Compensation attested" {
 			t.Errorf("%+v, %v", back, err)
 		}
 		refused(Refused, "one and the same year", as(first, "ledger", "export", "--from", "2026-08-01", "--to", "2027-08-31", "--out", vouchers+"2")...)
@@ -225,12 +225,12 @@ func TestLedgerVerifyFindsWhatIsWrong(t *testing.T) {
 	_, _, week := town.Due()
 	town.Attested(week)
 	spoil(t, file, `UPDATE payment SET amount = amount + 1`)
-	args := []string{"ledger", "verify", "--dir", filepath.Dir(file), "--as", "test|" + town.Auditor.Name}
-	if code, said := typed(t, town.Clock, nil, args...); code != Wrong || !strings.Contains(said, "owed stands at -281200 hundredths, its payments at -281300") {
+	args := []string{"ledger", "verify", "--dir", filepath.Dir(file), "--as", "test|" + town.Auditor.Name, "--language", "en"}
+	if code, said := typed(t, town.Clock, nil, args...); code != Wrong || !strings.Contains(said, "Owed to participants: −2 812.00 kr in the ledger and −2 813.00 kr by its payments") {
 		t.Errorf("%d, %s", code, said)
 	}
 	spoil(t, file, `DROP TRIGGER ledger_posting_kept_delete`, `DELETE FROM ledger_posting WHERE account = 'owed'`)
-	if code, said := typed(t, town.Clock, nil, args...); code != Wrong || !strings.Contains(said, "entry 2026/1 is out of balance by 281200 hundredths") {
+	if code, said := typed(t, town.Clock, nil, args...); code != Wrong || !strings.Contains(said, "Entry 2026/1 is out of balance by 2 812.00 kr") {
 		t.Errorf("%d, %s", code, said)
 	}
 	if code, said := typed(t, town.Clock, nil, append(args, "--json")...); code != Wrong || !strings.Contains(said, `"sum": 281200`) {

@@ -82,7 +82,7 @@ func (town *Town) Answers(f casework.PaymentFile, reason string, rejected ...ide
 		no[InTheBank(p)] = reason
 	}
 	town.minute()
-	answered, err := town.TakeBankAnswer(context.Background(), town.PaymentOfficer, f.Run, banktest.Answer(f.Content, no), casework.Form{})
+	answered, err := town.TakeBankAnswer(context.Background(), town.PaymentOfficer, f.Run, banktest.Answer(f.Content, no), casework.BankAnswer{})
 	town.must(err)
 	return answered
 }

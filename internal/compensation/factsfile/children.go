@@ -77,9 +77,10 @@ func (r *reading) child(path string, n jsonfile.Node) (periodRead, bool) {
 }
 
 // isUnseen tells whether the sign is one that nobody sees: two names that differ by it
-// look like one child, and one name like two.
+// look like one child, and one name like two. The joiners of Persian, Arabic and others
+// are part of how a name is written.
 func isUnseen(sign rune) bool {
-	return unicode.In(sign, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
+	return sign != '\u200c' && sign != '\u200d' && unicode.In(sign, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
 // sameChild refuses a day that two periods of one child have in common.

@@ -162,6 +162,7 @@ func TestJustWithinTheLimits(t *testing.T) {
 		"a long name":         "{" + year + `, "children": [{"child": "` + strings.Repeat("x", 100) + `", ` + days + "]}",
 		"until of age":        "{" + year + `, "children": [{"from": "2008-02-29", "to": "2026-02-28"}]}`,
 		"the last byte":       "{" + year + "}" + strings.Repeat(" ", 1_048_576-len(year)-2),
+		"names with joiners":  "{" + year + `, "children": [{"child": "A` + "\u200c\u200d" + `B", ` + days + "]}",
 		"a mark that is none": "{" + year + `, "children": [{"child": "�", ` + days + "]}",
 	} {
 		if _, err := Read([]byte(file)); err != nil {

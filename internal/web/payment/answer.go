@@ -1,6 +1,7 @@
 package payment
 
 import (
+	"encoding/base64"
 	"errors"
 	"io"
 	"net/http"
@@ -26,23 +27,35 @@ type answerBody struct {
 	Came   []layout.Stat
 	Failed *layout.Table
 	Next   *layout.Action
+	Whole  *wholeFile
+}
+
+// wholeFile asks before a file is taken as refused as a whole, with the bank's file held
+// in the page, so that what is confirmed is what was seen.
+type wholeFile struct {
+	Text string
+	Held string // base64
 }
 
 // envelope is what a form with a file may carry beside the file.
 const envelope = 64 << 10
 
+// largestForm has room for a file that is held in the page, which is four bytes for
+// every three.
+const largestForm = (iso20022.LargestStatusFile+2)/3*4 + envelope
+
 // Limit is how much a request to these pages may carry: a bank's status file for the
 // one that takes it in, 0 for the site's own limit.
 func Limit(r *http.Request) int64 {
 	if r.Method == http.MethodPost && strings.HasPrefix(r.URL.Path, "/payments/runs/") && strings.HasSuffix(r.URL.Path, "/"+stepAnswer) {
-		return iso20022.LargestStatusFile + envelope
+		return largestForm
 	}
 	return 0
 }
 
 // answerShow is the last step: what the bank says of what was sent.
 func (p *Pages) answerShow(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
-	return p.showAnswer(w, r, actor, layout.BlankForm(r))
+	return p.showAnswer(w, r, actor, layout.BlankForm(r), nil)
 }
 
 // answer takes in the bank's status file.
@@ -58,12 +71,14 @@ func (p *Pages) answer(w http.ResponseWriter, r *http.Request, actor access.Acto
 	}
 	if wrong != nil {
 		f.Take(wrong)
-		return p.showAnswer(w, r, actor, f)
+		return p.showAnswer(w, r, actor, f, nil)
 	}
-	v, err := p.office.TakeBankAnswer(r.Context(), actor, id, content, casework.Form{Token: f.Once()})
-	switch {
+	v, err := p.office.TakeBankAnswer(r.Context(), actor, id, content, casework.BankAnswer{Form: casework.Form{Token: f.Once()}, WholeFile: f.Yes("whole_file")})
+	switch asks := asksOfWhole(err); {
+	case asks != nil:
+		return p.showAnswer(w, r, actor, layout.BlankForm(r), &wholeFile{layout.PrinterOf(r).Fault(*asks), base64.StdEncoding.EncodeToString(content)})
 	case f.Take(besideTheFile(err)):
-		return p.showAnswer(w, r, actor, f)
+		return p.showAnswer(w, r, actor, f, nil)
 	case err != nil:
 		return layout.Onward(err, runPath(id, stepAnswer))
 	case v.Again:
@@ -72,7 +87,17 @@ func (p *Pages) answer(w http.ResponseWriter, r *http.Request, actor access.Acto
 	return layout.Done(w, r, runPath(id, stepAnswer), "payment.answer.done", "Paid", v.Paid, "Failed", v.Failed, "Waiting", v.Waiting)
 }
 
-// uploaded is the bytes of the file that was chosen, whatever the browser calls them.
+// asksOfWhole is what has to be confirmed of a file that is refused as a whole.
+func asksOfWhole(err error) *fault.Text {
+	var refusal *fault.Error
+	if errors.As(err, &refusal) && len(refusal.Fields) == 1 && refusal.Fields[0].Name == "whole_file" {
+		return &refusal.Fields[0].Text
+	}
+	return nil
+}
+
+// uploaded is the bytes of the file that was chosen, whatever the browser calls them, or
+// of the one that is held in the page.
 // Invalid, beside the field, where none was.
 func uploaded(r *http.Request, name string) ([]byte, error) {
 	refused := func(key string, cause error) error {
@@ -80,8 +105,15 @@ func uploaded(r *http.Request, name string) ([]byte, error) {
 		fields.Add(name, key)
 		return errors.Join(fields.Err(), cause)
 	}
-	if err := r.ParseMultipartForm(iso20022.LargestStatusFile + envelope); err != nil {
+	if err := r.ParseMultipartForm(largestForm); err != nil {
 		return nil, refused("payment.answer.choose", err)
+	}
+	if held := r.PostFormValue("held"); held != "" {
+		content, err := base64.StdEncoding.DecodeString(held)
+		if err != nil {
+			return nil, refused("payment.answer.choose", err)
+		}
+		return content, nil
 	}
 	file, chosen, err := r.FormFile(name)
 	if err != nil || chosen.Filename == "" {
@@ -114,7 +146,7 @@ func besideTheFile(err error) error {
 	return beside
 }
 
-func (p *Pages) showAnswer(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form) error {
+func (p *Pages) showAnswer(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form, whole *wholeFile) error {
 	id, err := visit.ID(r, "run")
 	if err != nil {
 		return err
@@ -125,6 +157,7 @@ func (p *Pages) showAnswer(w http.ResponseWriter, r *http.Request, actor access.
 	}
 	frame := layout.FrameOf(r, "payment.answer.title", "Week", v.Week).With(f)
 	body := answerBody{Run: runPageOf(frame, v, stepAnswer), Field: f.FileField("answer", "payment.answer.file")}
+	body.Whole = whole
 	far := farOf(v)
 	switch {
 	case far.sent == 0:

@@ -2,6 +2,7 @@ package payment_test
 
 import (
 	"bytes"
+	"encoding/base64"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -124,6 +125,21 @@ func TestSending(t *testing.T) {
 			t.Error("something was done")
 		}
 	})
+	t.Run("a whole file that is refused asks first", func(t *testing.T) {
+		answer := banktest.Refuse(file.Content, "AM04", "")
+		page := upload(t, officer(), address+"/answer", "n1", answer).Must(t, 200).Says(t, "Banken säger nej till hela filen: 1 betalning, 2 812 kr").Says(t, "Inget är gjort än")
+		held, _ := page.Doc.Find(`input[name="held"]`).Attr("value")
+		if got, err := base64.StdEncoding.DecodeString(held); err != nil || !bytes.Equal(got, answer) {
+			t.Errorf("what is held is not what was chosen: %v", err)
+		}
+		if len(town.InState(run, pay.Sent)) != 1 {
+			t.Error("something was done")
+		}
+		officer().Post(t, address+"/answer", "once", "n2", "held", "no base64!", "whole_file", "yes").Must(t, 422).Says(t, "Välj bankens statusfil")
+		room.In("en")
+		upload(t, officer(), address+"/answer", "n3", answer).Must(t, 200).Says(t, "Do not take in")
+		room.In("sv")
+	})
 	t.Run("an answer, and the same again", func(t *testing.T) {
 		payments := town.PaymentsOf(run)
 		answer := banktest.Answer(file.Content, map[string]string{officetest.InTheBank(payments[0].ID): "AC04"})
@@ -145,6 +161,31 @@ func TestSending(t *testing.T) {
 		}
 		upload(t, officer(), address+"/answer", "z", []byte("<Document/>")).Must(t, 500)
 	})
+}
+
+// What is confirmed is the file that is held in the page.
+func TestAWholeFileIsConfirmed(t *testing.T) {
+	town := officetest.OnSQLite(t)
+	officer := room(t, town).As(town.PaymentOfficer)
+	id, _, week := town.Due()
+	town.Pays()
+	town.HasAccount(id, 0)
+	run := town.Attested(week)
+	address := "/payments/runs/" + string(run) + "/answer"
+	page := upload(t, officer, address, "a", banktest.Refuse(town.Sent(run).Content, "AM04", "")).Must(t, 200)
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	for _, name := range []string{"once", "whole_file", "held"} {
+		value, _ := page.Doc.Find(`form:has(input[name="held"]) input[name="` + name + `"]`).Attr("value")
+		_ = form.WriteField(name, value)
+	}
+	_ = form.Close()
+	r := httptest.NewRequest(http.MethodPost, address, &body)
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	officer.Do(t, r).Must(t, 303)
+	if len(town.InState(run, pay.Failed)) != 1 {
+		t.Error("it was not taken in")
+	}
 }
 
 func TestLimit(t *testing.T) {
