@@ -20,6 +20,10 @@ func TestGrantsTaken(t *testing.T) {
 	p := compensation.Participation{Begun: &begun, Leaves: []compensation.Leaving{{Exit: "e", On: period.MustDay("2026-06-10"), At: at("2026-07-01")}}}
 	whole := compensation.Grant{Days: granted.Span, Decision: "d1"}
 	cut := compensation.Grant{Days: period.MustSpan("2026-03-02", "2026-06-10"), Decision: "d1"}
+	longer := decision.Decision{ID: "d3", Kind: decision.Extend, Span: period.MustSpan("2027-03-02", "2028-03-01"), At: at("2026-05-20")}
+	onTheLast := compensation.Participation{Begun: &begun, Leaves: []compensation.Leaving{{Exit: "e", On: granted.Span.To, At: at("2027-03-01")}}}
+	theDayBefore := compensation.Participation{Begun: &begun, Leaves: []compensation.Leaving{{Exit: "e", On: granted.Span.To - 1, At: at("2027-03-01")}}}
+	afterIt := compensation.Participation{Begun: &begun, Leaves: []compensation.Leaving{{Exit: "e", On: granted.Span.To + 9, At: at("2027-03-20")}}}
 	for _, c := range []struct {
 		name string
 		made []decision.Decision
@@ -31,6 +35,10 @@ func TestGrantsTaken(t *testing.T) {
 		{"before the exit was noted", []decision.Decision{granted}, p.KnownAt(at("2026-06-30")), []compensation.Grant{whole}},
 		{"to the day of the exit", []decision.Decision{granted}, p, []compensation.Grant{cut}},
 		{"granted anew", []decision.Decision{granted, again}, p, []compensation.Grant{cut, {Days: again.Span, Decision: "d2"}}},
+		{"an extension that was known ends with it", []decision.Decision{granted, longer}, p, []compensation.Grant{cut}},
+		{"an exit on the last day", []decision.Decision{granted}, onTheLast, []compensation.Grant{whole}},
+		{"an exit the day before the last", []decision.Decision{granted}, theDayBefore, []compensation.Grant{{Days: period.Span{From: granted.Span.From, To: granted.Span.To - 1}, Decision: "d1"}}},
+		{"an exit after the last day", []decision.Decision{granted}, afterIt, []compensation.Grant{whole}},
 		{"no decision", nil, p, nil},
 	} {
 		if got := compensation.GrantsTaken(c.made, c.part); !slices.Equal(got, c.want) {

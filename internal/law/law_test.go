@@ -31,6 +31,28 @@ func TestPriceBaseAmountPerCalendarYear(t *testing.T) {
 	}
 }
 
+// A section that no source of the programme has says so, where it is looked up.
+func TestWhatIsNotCheckedAgainstTheActSaysSo(t *testing.T) {
+	book := Sweden()
+	for _, subject := range book.Subjects() {
+		for _, on := range []string{"2017-08-01", "2026-08-01"} {
+			act, err := book.Act(subject, day(on))
+			if err != nil {
+				continue // not in force that day
+			}
+			unchecked := subject == Appeal || subject == EqualTreatment || subject == ParentsDuty
+			if strings.Contains(act.Note, "not checked") != unchecked {
+				t.Errorf("%s on %s: %q", subject, on, act.Note)
+			}
+		}
+	}
+	for _, on := range []string{"2017-08-01", "2026-08-01"} {
+		if weeks, err := book.AppealWeeks(day(on)); err != nil || !strings.Contains(weeks.Note, "not checked") {
+			t.Errorf("%+v, %v", weeks, err)
+		}
+	}
+}
+
 // The last day of every row is a wall, not a hint.
 func TestMissingIsRefusedAndNeverTheOldValue(t *testing.T) {
 	book := Sweden()

@@ -6,7 +6,8 @@
 // What a letter about a decision must hold: what was decided and when, by whom (FL
 // (2017:900) 31 §), the reasons (32 §), and how to appeal (33 §). It is written in
 // Swedish, the language of the authority (språklagen (2009:600) 10 §), and in English
-// as a help to read it; the Swedish one is the decision.
+// as a help to read it; the Swedish one is the decision. None of the programme's sources
+// has these sections, and they are not checked against the text of the acts.
 //
 // A letter is built with New and the methods of Builder, one call a block:
 //

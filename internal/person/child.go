@@ -6,7 +6,8 @@ import (
 	"fotfaste/internal/period"
 )
 
-// ageOfMajority is in whole years (föräldrabalken 9 kap. 1 §).
+// ageOfMajority is in whole years (föräldrabalken 9 kap. 1 §; the section is in none of
+// the sources and not checked against the text of the act).
 const ageOfMajority = 18
 
 // Child is a child that a person has custody of. It carries no name: the day of
