@@ -42,6 +42,8 @@ const longestAsked = 10
 func (c *calcCompensationCommand) Run(env *Env) error {
 	p := locale.For(c.Language)
 	switch {
+	case c.Children != nil && (*c.Children < 0 || *c.Children > factsfile.MostChildren):
+		return refuse(p, "calc.flag.children", "Said", *c.Children, "Most", factsfile.MostChildren)
 	case (c.On == "") == (c.Facts == ""):
 		return refuse(p, "calc.flag.on_or_facts")
 	case c.On != "" && (c.From != "" || c.To != ""):
@@ -62,9 +64,6 @@ func (c *calcCompensationCommand) wholeWeek(env *Env, p *locale.Printer) error {
 	children := 0
 	if c.Children != nil {
 		children = *c.Children
-	}
-	if children < 0 || children > factsfile.MostChildren {
-		return refuse(p, "calc.flag.children", "Said", children, "Most", factsfile.MostChildren)
 	}
 	whole, err := compensation.WholeWeek(law.Sweden(), on, children)
 	if err != nil {

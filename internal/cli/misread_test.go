@@ -28,6 +28,8 @@ func TestAMisreadLineIsToldInTheLanguageOfTheCommand(t *testing.T) {
 		{"calc compensation --on 2026-01-01 --children=", "--children", "är inte ett heltal", "is not a whole number"},
 		{"calc compensation --on 2026-01-01 --children -1", "--children -1", "ange ett antal", "give a number"},
 		{"calc compensation --on 2026-01-01 --children=-1", "--children -1", "ange ett antal", "give a number"},
+		{"calc compensation --children -1", "--children -1", "ange ett antal", "give a number"},
+		{"calc compensation --children 31", "--children 31", "ange ett antal", "give a number"},
 		{"calc compensation --on -2", `--on: "-2"`, "är inte en dag", "is not a day"},
 		{"calc compensation --json=x", "--json", "tar inget värde", "takes no value"},
 		{"calc payback --way x", "--way", "är inte något av", "is not one of"},
