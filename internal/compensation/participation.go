@@ -48,11 +48,11 @@ func GrantsTaken(decisions []decision.Decision, p Participation) []Grant {
 		last = max(last, d.Span.To)
 	}
 	// An exit leaves the days after it as a stop does, and is laid over the decisions in
-	// the same order: that in which they became known. A day after all of them has nothing
-	// to stop.
+	// the same order: that in which they became known. After the last day there is
+	// nothing to stop: the span is then none.
 	laid := append([]decision.Decision(nil), decisions...)
 	for _, l := range p.Leaves {
-		after := period.Span{From: l.On + 1, To: max(last, l.On+1)}
+		after := period.Span{From: l.On + 1, To: last}
 		laid = append(laid, decision.Decision{ID: l.Exit, Kind: decision.Stop, Span: after, At: l.At})
 	}
 	return GrantsOf(decision.InForce(laid))

@@ -142,6 +142,7 @@ func TestChildrenWithoutANameAreAChildEach(t *testing.T) {
 		"three at once": {`{"from": "2015-01-01", "to": "2030-01-01"}, {"from": "2015-01-01", "to": "2030-01-01"}, {"from": "2015-01-01", "to": "2030-01-01"}`, 3,
 			[]Twins{{"children[1]", "children[0]", 1}, {"children[2]", "children[0]", 1}}},
 		"two with names that end alike": {`{"child": "A", "from": "2015-01-01", "to": "2030-01-01"}, {"child": "B", "from": "2016-01-01", "to": "2030-01-01"}`, 2, nil},
+		"of other ages":                 {`{"from": "2005-01-01", "to": "2010-01-01"}, {"from": "2015-01-01", "to": "2032-12-31"}, {"child": "A", "from": "2014-02-01", "to": "2031-01-01"}`, 3, nil},
 		"one with a name":               {`{"from": "2015-01-01", "to": "2030-01-01"}, {"child": "B", "from": "2016-01-01", "to": "2030-01-01"}`, 2, nil},
 		"two with names, the same days": {`{"child": "A", "from": "2015-01-01", "to": "2030-01-01"}, {"child": "B", "from": "2015-01-01", "to": "2030-01-01"}`, 2, nil},
 	} {
