@@ -40,7 +40,15 @@ func (o *Office) ApproveRate(ctx context.Context, actor access.Actor, id ident.I
 		if err != nil {
 			return err
 		}
-		done, err := d.ApproveRate(ctx, id, actor.Account, d.Now)
+		approved, err := d.ApprovedRates(ctx, always)
+		if err != nil {
+			return err
+		}
+		now := d.Now // the rate approved last lies over the others
+		if n := len(approved); n > 0 {
+			now = laterThan(*approved[n-1].ApprovedAt, now)
+		}
+		done, err := d.ApproveRate(ctx, id, actor.Account, now)
 		if err != nil || !done {
 			return orNot(err, "rates.not_waiting")
 		}

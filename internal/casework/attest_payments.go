@@ -52,7 +52,11 @@ func (o *Office) AttestPayments(ctx context.Context, actor access.Actor, id iden
 		if done, err := d.AttestRun(ctx, id, actor.Account, d.Now); err != nil || !done {
 			return orNot(err, "payment.not_proposed")
 		}
-		if err := d.postAttested(ctx, id, control.kept); err != nil {
+		kept, err := d.CalculatedFor(ctx, id)
+		if err != nil {
+			return err
+		}
+		if err := d.postAttested(ctx, id, kept); err != nil {
 			return err
 		}
 		d.note("week", run.Week.String())
@@ -146,7 +150,7 @@ func (d *desk) post(ctx context.Context, kind ledger.Kind, about ident.ID, posti
 
 // control is a run held against what comes out now.
 type control struct {
-	kept     []store.CalculatedWeek // the run's lines
+	kept     []store.CalculatedWeek // the run's lines, without explanations
 	payments []store.Payment        // likewise
 	changed  []lineChange
 	zero     []reckoned // of the week, that pay nothing
@@ -168,7 +172,7 @@ func (d *desk) control(ctx context.Context, run store.Run) (control, error) {
 		return c, err
 	}
 	c.zero = zero
-	if c.kept, err = d.CalculatedFor(ctx, run.ID); err != nil {
+	if c.kept, err = d.CalculatedAmounts(ctx, run.ID); err != nil {
 		return c, err
 	}
 	if c.payments, err = d.PaymentsOf(ctx, run.ID); err != nil {

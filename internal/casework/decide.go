@@ -36,7 +36,11 @@ func (d *desk) decide(ctx context.Context, draft decision.Draft, advice []eligib
 	if err != nil {
 		return err
 	}
-	maker := decision.Maker{Account: d.Actor.Account, At: after(before, d.Now), Today: d.Today, Assessors: assessors}
+	now, err := d.afterAll(ctx, before)
+	if err != nil {
+		return err
+	}
+	maker := decision.Maker{Account: d.Actor.Account, At: now, Today: d.Today, Assessors: assessors}
 	made, err := decision.Make(d.newID(), draft, maker, plain(before), rules.Value)
 	if err != nil {
 		return err
@@ -86,13 +90,16 @@ func (d *desk) lead(command casefile.Command, span period.Span, folded decision.
 	return err
 }
 
-// after is the instant of a decision made now: later than every one before it, since
-// their order is what says which of them holds.
-func after(before []Decided, now time.Time) time.Time {
-	for _, d := range before {
-		if !now.After(d.At) {
-			now = d.At.Add(time.Microsecond)
-		}
+// afterAll is the instant of a decision made, or an exit noted, now: later than every
+// decision and exit before it, since their order is what says which of them holds.
+func (d *desk) afterAll(ctx context.Context, before []Decided) (time.Time, error) {
+	now := d.Now
+	for _, b := range before {
+		now = laterThan(b.At, now)
 	}
-	return now
+	exits, err := d.Exits(ctx, d.Case.ID)
+	for _, e := range exits {
+		now = laterThan(e.RecordedAt, now)
+	}
+	return now, err
 }

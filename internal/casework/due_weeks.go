@@ -26,7 +26,7 @@ type dueWeek struct {
 
 // dueWeeks is what a run of the week would carry: the week itself for everybody, and
 // of the weeks before it, back to the municipality's first run, those that have
-// changed. Apart, the cases whose week pays nothing and stands at nothing. What the
+// changed (looksBack; new amounts reach LooksBack weeks). Apart, the cases whose week pays nothing and stands at nothing. What the
 // named run carries does not count as standing. A *law.MissingError where a rate is
 // missing, and then nothing.
 func (d *desk) dueWeeks(ctx context.Context, week period.Week, except ident.ID) ([]dueWeek, []reckoned, error) {
@@ -72,13 +72,8 @@ func (d *desk) holdSome(ctx context.Context, h *held, some changedCases, last pe
 	if err != nil {
 		return err
 	}
-	if h.standing, err = d.StandingWeeks(ctx, days, except); err != nil {
+	if h.standing, err = d.StandingWeeksOf(ctx, some.cases, days, except); err != nil {
 		return err
-	}
-	for of := range h.standing {
-		if !slices.Contains(some.cases, of.Case) {
-			delete(h.standing, of)
-		}
 	}
 	return h.holdAll(cases, some.from, last)
 }

@@ -15,8 +15,9 @@ import (
 type books struct{ made sync.Map }
 
 // law is the law of money as it is known now: the book that the program carries, with
-// what the municipality has entered and approved laid over it.
-func (d *desk) law(ctx context.Context) (*law.Book, error) { return d.lawAt(ctx, d.Now) }
+// all that the municipality has entered and approved laid over it, also where the clock
+// has been set back since.
+func (d *desk) law(ctx context.Context) (*law.Book, error) { return d.lawAt(ctx, always) }
 
 // lawAt is the same as it was known at the instant.
 func (d *desk) lawAt(ctx context.Context, at time.Time) (*law.Book, error) {

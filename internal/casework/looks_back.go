@@ -5,20 +5,29 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"time"
 
 	"fotfaste/internal/ident"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
 )
 
-// LooksBack is how many weeks before its own a run looks for what has changed since it
-// was paid. An older week is corrected by a run of its own.
+// LooksBack is how many weeks before its own a run holds everybody's against new amounts.
+// What has become known of single cases is found however old it is.
 const LooksBack = 52
 
 // lookBack is which case-weeks a run has to hold against what stands.
 type lookBack struct {
+	reach
+	some []changedCases
+}
+
+// reach is how far back a run looks.
+type reach struct {
+	first         period.Week // of the municipality's first run: what was before was paid elsewhere, if at all
 	everybodyFrom period.Week // from this week to the run's own, everybody
-	some          []changedCases
+	unheldFrom    period.Week // from this week to LooksBack before the run's own nobody is held against new amounts; zero where there is no such week
+	since         time.Time   // the latest run was before everything known from here on
 }
 
 // changedCases are cases with something newly known about a week from the first one on.
@@ -31,34 +40,59 @@ type changedCases struct {
 // reach further are read by themselves, so that not everybody's year is.
 const lately = 4
 
-// looksBack follows from what the latest run did: when it was prepared, every week up to
+// reaches follows from what the latest run did: when it was prepared, every week up to
 // its own was held against what was known then. A week is a function of its facts and
 // of the amounts in force alone (package compensation), so that since then only those
-// can differ of which something has become known; everybody's, where the amounts are
-// others. What was before the municipality's first run was paid elsewhere, if at all.
-func (d *desk) looksBack(ctx context.Context, week period.Week, except ident.ID, book *law.Book) (lookBack, error) {
+// can differ of which something has become known; everybody's, from the first day that
+// has other amounts now.
+func (d *desk) reaches(ctx context.Context, week period.Week, except ident.ID, book *law.Book) (reach, error) {
 	first, any, err := d.FirstWeek(ctx, except)
 	if err != nil || !any || first > week {
-		return lookBack{everybodyFrom: week}, err
+		return reach{first: week, everybodyFrom: week}, err
 	}
-	first = max(first, week.AddWeeks(-LooksBack))
 	latest, _, err := d.LatestRun(ctx, except)
 	if err != nil {
-		return lookBack{}, err
+		return reach{}, err
 	}
-	if latest.Law != book.MoneyPrint() {
-		return lookBack{everybodyFrom: first}, nil
+	r := reach{first: first, everybodyFrom: max(first, min(week, latest.Week.AddWeeks(1))), since: latest.Since}
+	if latest.Law == book.MoneyPrint() {
+		return r, nil
 	}
-	back := lookBack{everybodyFrom: max(first, min(week, latest.Week.AddWeeks(1)))}
-	if back.everybodyFrom == first {
-		return back, nil
+	other := first
+	before, err := d.lawAt(ctx, latest.PreparedAt)
+	if err != nil {
+		return reach{}, err
 	}
-	changed, err := d.ChangedFacts(ctx, latest.PreparedAt, period.Span{From: first.Monday(), To: back.everybodyFrom.Monday() - 1})
+	// Where the law that the run was prepared by cannot be told any more, as after a new
+	// release of the program, every day may have other amounts.
+	if before.MoneyPrint() == latest.Law {
+		day, differs := before.MoneyDiffersFrom(book)
+		if !differs {
+			return r, nil
+		}
+		other = max(first, day.Week())
+	}
+	if bound := week.AddWeeks(-LooksBack); other < bound {
+		r.unheldFrom, other = other, bound
+	}
+	r.everybodyFrom = min(r.everybodyFrom, other)
+	return r, nil
+}
+
+// looksBack is which case-weeks a run of the week has to hold against what stands. The
+// named run does not count.
+func (d *desk) looksBack(ctx context.Context, week period.Week, except ident.ID, book *law.Book) (lookBack, error) {
+	r, err := d.reaches(ctx, week, except, book)
+	back := lookBack{reach: r}
+	if err != nil || r.everybodyFrom == r.first {
+		return back, err
+	}
+	changed, err := d.ChangedFacts(ctx, r.since, period.Span{From: r.first.Monday(), To: r.everybodyFrom.Monday() - 1})
 	if err != nil {
 		return back, err
 	}
-	recent := back.everybodyFrom.AddWeeks(-lately)
-	near, far := changedCases{from: back.everybodyFrom}, changedCases{from: back.everybodyFrom}
+	recent := r.everybodyFrom.AddWeeks(-lately)
+	near, far := changedCases{from: r.everybodyFrom}, changedCases{from: r.everybodyFrom}
 	for _, of := range slices.SortedFunc(maps.Keys(changed), cmp.Compare) {
 		in := &near
 		if changed[of].Week() < recent {

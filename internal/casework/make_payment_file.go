@@ -119,7 +119,7 @@ func (d *desk) changedSinceAttested(ctx context.Context, run store.Run) (map[ide
 	if err != nil {
 		return nil, err
 	}
-	kept, err := d.CalculatedFor(ctx, run.ID)
+	kept, err := d.CalculatedAmounts(ctx, run.ID)
 	if err != nil {
 		return nil, err
 	}

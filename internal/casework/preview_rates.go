@@ -132,7 +132,7 @@ func (v *RatePreview) add(e RateEffect, after *law.Book) error {
 
 // beforeAndAfter are the law without the rate and with it.
 func (d *desk) beforeAndAfter(ctx context.Context, v *RatePreview) (before, after *law.Book, err error) {
-	at := d.Now
+	at := always
 	if v.ApprovedAt != nil {
 		at = v.ApprovedAt.Add(-time.Microsecond)
 	}

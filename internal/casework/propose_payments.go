@@ -84,6 +84,13 @@ func (d *desk) propose(ctx context.Context, id ident.ID, week period.Week, due [
 		return err
 	}
 	run := store.Run{ID: id, Week: week, State: payment.RunProposed, PreparedBy: d.Actor.Account, PreparedAt: d.Now, Total: total, Law: book.MoneyPrint()}
+	reach, err := d.reaches(ctx, week, "", book)
+	if err != nil {
+		return err
+	}
+	if reach.unheldFrom != 0 {
+		run.UnheldFrom = &reach.unheldFrom
+	}
 	if err := d.AddRun(ctx, run); err != nil {
 		return err
 	}

@@ -36,8 +36,15 @@ func (o *Office) RecordExit(ctx context.Context, actor access.Actor, id ident.ID
 			}
 			d.Case = left
 		}
-		err := d.AddExit(ctx, Exit{ID: d.newID(), Case: id, Exit: in.Exit, By: actor.Account, RecordedAt: d.Now})
+		made, err := d.Decisions(ctx, id)
 		if err != nil {
+			return err
+		}
+		now, err := d.afterAll(ctx, made)
+		if err != nil {
+			return err
+		}
+		if err := d.AddExit(ctx, Exit{ID: d.newID(), Case: id, Exit: in.Exit, By: actor.Account, RecordedAt: now}); err != nil {
 			return err
 		}
 		if err := d.setOutcomes(ctx, in.Exit); err != nil {

@@ -69,6 +69,10 @@ func (o *Office) RunDueJobs(ctx context.Context, now time.Time, municipality str
 
 func (o *Office) runJob(ctx context.Context, now time.Time, municipality string, job store.Job) (ran bool, err error) {
 	err = o.DB.Write(ctx, municipality, func(tx *store.Tx) error {
+		now, err := inOrder(ctx, tx, now)
+		if err != nil {
+			return err
+		}
 		waiting, err := tx.FinishJob(ctx, job.ID, now)
 		if err != nil || !waiting {
 			return err

@@ -79,7 +79,7 @@ func (o *Office) SeeKnownWeek(ctx context.Context, actor access.Actor, id ident.
 		if v.Then, err = d.asKnown(ctx, h, week, v.At); err != nil {
 			return err
 		}
-		if v.Now, err = d.asKnown(ctx, h, week, d.Now); err != nil {
+		if v.Now, err = d.asKnown(ctx, h, week, always); err != nil {
 			return err
 		}
 		var instants []time.Time
@@ -130,7 +130,7 @@ func (d *desk) moments(ctx context.Context, h history, week period.Week, calcula
 	for _, c := range h.children {
 		learnt(c.At, LearntChildren)
 	}
-	rates, err := d.ApprovedRates(ctx, d.Now)
+	rates, err := d.ApprovedRates(ctx, always)
 	if err != nil {
 		return nil, err
 	}

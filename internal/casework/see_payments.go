@@ -94,6 +94,14 @@ type PaymentRun struct {
 	Sends     bool                 // it is attested, and the reader may make and send its files
 }
 
+// Unheld is how many weeks from UnheldFrom on were not held against new amounts.
+func (v *PaymentRun) Unheld() int {
+	if v.UnheldFrom == nil {
+		return 0
+	}
+	return int(v.Week.AddWeeks(-LooksBack) - *v.UnheldFrom)
+}
+
 // RunFile is a run's file to the bank, without its content.
 type RunFile = store.PaymentFile
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"fotfaste/internal/journal"
 	"fotfaste/internal/store"
@@ -26,7 +27,18 @@ type verified struct {
 	Entries int64        `json:"entries"` // found whole
 	Whole   bool         `json:"whole"`
 	Broken  *brokenEntry `json:"broken,omitempty"`
+	Back    []backEntry  `json:"clock_back,omitempty"`
 }
+
+// backEntry is an entry that is whole, but made at a lower instant than the one before.
+type backEntry struct {
+	Municipality string    `json:"municipality"`
+	Entry        int64     `json:"entry"`
+	At           time.Time `json:"at"`
+}
+
+// mostBack is how many entries are named of those that a clock was back at.
+const mostBack = 10
 
 type brokenEntry struct {
 	Municipality string       `json:"municipality"`
@@ -54,8 +66,17 @@ func (c *journalVerifyCommand) Run(ctx context.Context, env *Env) error {
 	if err != nil && !errors.As(err, &broken) {
 		return fmt.Errorf("the journal cannot be read: %w", err)
 	}
+	var back []journal.Entry
+	if broken == nil {
+		if back, err = db.ClocksBack(ctx, mostBack); err != nil {
+			return err
+		}
+	}
 	if c.JSON {
 		said := verified{Entries: checked, Whole: broken == nil}
+		for _, e := range back {
+			said.Back = append(said.Back, backEntry{e.Municipality, e.Seq, e.At})
+		}
 		if broken != nil {
 			said.Broken = &brokenEntry{broken.Municipality, broken.Seq, broken.Flaw}
 		}
@@ -63,6 +84,13 @@ func (c *journalVerifyCommand) Run(ctx context.Context, env *Env) error {
 	}
 	if _, wrong := fmt.Fprintf(env.Out, "%d entries checked\n", checked); wrong != nil {
 		return errors.Join(wrong, err)
+	}
+	for _, e := range back {
+		_, wrong := fmt.Fprintf(env.Out, "in %s, entry %d was made at %s, before the entry that it follows: a clock was behind\n",
+			e.Municipality, e.Seq, e.At.Format(time.RFC3339))
+		if wrong != nil {
+			return wrong
+		}
 	}
 	return err
 }

@@ -106,6 +106,39 @@ func TestJournalVerify(t *testing.T) {
 	}
 }
 
+// A clock that was set back breaks nothing, and the entry is named.
+func TestJournalVerifyTellsOfAClockThatWasBehind(t *testing.T) {
+	for engine, address := range map[string]string{"sqlite": filepath.Join(t.TempDir(), "fotfaste.db"), "postgres": storetest.Postgres(t)} {
+		t.Run(engine, func(t *testing.T) {
+			journalled(t, address)
+			ctx := context.Background()
+			db, err := store.Open(ctx, address)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer db.Close()
+			for _, at := range []int{6, 7} {
+				err := db.Write(ctx, "9999", func(tx *store.Tx) error {
+					return tx.Journal(ctx, journal.Entry{At: time.Date(2026, 8, 3, at, 55, 0, 0, time.UTC), Kind: journal.Act, Act: "refer", Detail: "{}"})
+				})
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			code, out, said := run(t, "journal", "verify", "--db", address)
+			want := "9 entries checked\nin 9999, entry 3 was made at 2026-08-03T06:55:00Z, before the entry that it follows: a clock was behind\n"
+			if code != Fine || out != want || said != "" {
+				t.Errorf("exit code %d, out %q, err %q", code, out, said)
+			}
+			code, out, _ = run(t, "journal", "verify", "--db", address, "--json")
+			want = `{"entries":9,"whole":true,"clock_back":[{"municipality":"9999","entry":3,"at":"2026-08-03T06:55:00Z"}]}` + "\n"
+			if code != Fine || out != want {
+				t.Errorf("as JSON: exit code %d, out %q", code, out)
+			}
+		})
+	}
+}
+
 // A database that is not there is not made, and its journal not called whole.
 func TestJournalVerifyRefusesWhereThereIsNoDatabase(t *testing.T) {
 	t.Setenv("FOTFASTE_DB", "")

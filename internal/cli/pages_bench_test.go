@@ -13,6 +13,7 @@ import (
 	"fotfaste/internal/clock"
 	"fotfaste/internal/period"
 	"fotfaste/internal/simulate"
+	"fotfaste/internal/store"
 	"fotfaste/internal/web"
 	"fotfaste/internal/web/signin"
 )
@@ -34,6 +35,7 @@ func BenchmarkPages(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	twoYearsBehind(b, db)
 	site, err := web.New(web.Options{Office: newOffice(db, now),
 		Demo: &signin.Demo{Municipality: simulate.Code, Name: simulate.Name, Accounts: accounts, Clock: now}})
 	if err != nil {
@@ -65,6 +67,26 @@ func BenchmarkPages(b *testing.B) {
 				visitor.open(b, path)
 			}
 		})
+	}
+}
+
+// twoYearsBehind wants the newest run to be a proposal with two years of runs behind it:
+// that is what its pages are measured with.
+func twoYearsBehind(b *testing.B, db *store.DB) {
+	b.Helper()
+	err := db.Read(b.Context(), simulate.Code, func(tx *store.Tx) error {
+		open, err := tx.OpenRun(b.Context())
+		if err != nil {
+			return err
+		}
+		first, _, err := tx.FirstWeek(b.Context(), "")
+		if err == nil && int(open.Week-first)+1 < 2*52 {
+			b.Errorf("the proposal of %s has only runs from %s behind it", open.Week, first)
+		}
+		return err
+	})
+	if err != nil {
+		b.Fatal(err)
 	}
 }
 

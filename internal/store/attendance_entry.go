@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"time"
 
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/ident"
@@ -30,15 +29,4 @@ func (t *Tx) AttendanceEntries(ctx context.Context, id ident.ID, span period.Spa
 	}, `SELECT placement_id, day, by_whom, status, at FROM attendance_entry
 		WHERE municipality = $1 AND case_id = $2 AND day BETWEEN $3 AND $4`,
 		t.Municipality, string(id), span.From, span.To)
-}
-
-// NewestInstant is when the municipality's newest journal entry was made, and the zero
-// time where there is none.
-func (t *Tx) NewestInstant(ctx context.Context) (time.Time, error) {
-	found, err := many(ctx, t, func(row scanner, at *time.Time) error { return row.Scan(intoTime(at)) },
-		`SELECT at FROM journal WHERE municipality = $1 AND seq = $2`, t.Municipality, t.head.seq)
-	if err != nil || len(found) == 0 {
-		return time.Time{}, err
-	}
-	return found[0], nil
 }

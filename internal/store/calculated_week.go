@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"time"
 
 	"fotfaste/internal/compensation"
@@ -84,6 +86,14 @@ func (t *Tx) CalculatedFor(ctx context.Context, run ident.ID) ([]CalculatedWeek,
 		WHERE x.municipality = $1 AND x.run_id = $2 ORDER BY x.case_id, x.week_from`, t.Municipality, string(run))
 }
 
+// CalculatedAmounts is CalculatedFor without the explanations, which take most of the
+// time to read.
+func (t *Tx) CalculatedAmounts(ctx context.Context, run ident.ID) ([]CalculatedWeek, error) {
+	return many(ctx, t, readCalculated, `SELECT `+strings.Replace(calculatedColumns, "x.explanation", "'null'", 1)+` FROM compensation_week x
+		JOIN payment_run r ON r.municipality = x.municipality AND r.id = x.run_id
+		WHERE x.municipality = $1 AND x.run_id = $2 ORDER BY x.case_id, x.week_from`, t.Municipality, string(run))
+}
+
 // CalculatedIn are the weeks of a case that the run carries and that have not been
 // withdrawn, by week.
 func (t *Tx) CalculatedIn(ctx context.Context, run, of ident.ID) ([]CalculatedWeek, error) {
@@ -112,8 +122,28 @@ type Standing struct {
 // StandingWeeks are the case-weeks with a Monday in the span that have been calculated
 // for a run, other than the named one, that has not been withdrawn.
 func (t *Tx) StandingWeeks(ctx context.Context, mondays period.Span, except ident.ID) (map[CaseWeek]Standing, error) {
-	// The newest calculation comes last and stands.
 	standing := map[CaseWeek]Standing{}
+	return standing, t.standing(ctx, standing, "", t.Municipality, mondays.From, mondays.To, idOrNothing(except))
+}
+
+// StandingWeeksOf are those of the cases of the list.
+func (t *Tx) StandingWeeksOf(ctx context.Context, ids []ident.ID, mondays period.Span, except ident.ID) (map[CaseWeek]Standing, error) {
+	standing := map[CaseWeek]Standing{}
+	for some := range slices.Chunk(ids, mostAsked) {
+		// Always as many places, so that the query is one and the same.
+		asked := slices.Repeat(some[:1], mostAsked)
+		copy(asked, some)
+		places, args := placeholders([]any{t.Municipality, mondays.From, mondays.To, idOrNothing(except)}, asked)
+		if err := t.standing(ctx, standing, ` AND case_id IN (`+places+`)`, args...); err != nil {
+			return nil, err
+		}
+	}
+	return standing, nil
+}
+
+// standing reads them into the map.
+func (t *Tx) standing(ctx context.Context, standing map[CaseWeek]Standing, only string, args ...any) error {
+	// The newest calculation comes last and stands.
 	_, err := many(ctx, t, func(row scanner, _ *struct{}) error {
 		var of CaseWeek
 		var s Standing
@@ -123,9 +153,9 @@ func (t *Tx) StandingWeeks(ctx context.Context, mondays period.Span, except iden
 		standing[of] = s
 		return err
 	}, `SELECT case_id, week_from, number, base, child FROM compensation_week
-		WHERE municipality = $1 AND week_from BETWEEN $2 AND $3 AND withdrawn_at IS NULL AND (run_id IS NULL OR run_id <> $4)
-		ORDER BY number`, t.Municipality, mondays.From, mondays.To, idOrNothing(except))
-	return standing, err
+		WHERE municipality = $1 AND week_from BETWEEN $2 AND $3 AND withdrawn_at IS NULL AND (run_id IS NULL OR run_id <> $4)`+only+`
+		ORDER BY number`, args...)
+	return err
 }
 
 // idOrNothing is an identity that no row has, where there is none to ask for: null

@@ -48,7 +48,7 @@ var fillOrder = []struct{ table, columns string }{
 	{"conflict_of_interest", "account_id person_id reason"},
 	{"rate", "id parameter from_day to_day value source replaces entered_by entered_at approved_by approved_at withdrawn_at"},
 	{"intervention", "id provider_id name sort_name category kind theme locality places hours_per_place held_hours content active"},
-	{"payment_run", "id week_from state prepared_by prepared_at attested_by attested_at total law"},
+	{"payment_run", "id week_from state prepared_by prepared_at attested_by attested_at total law since unheld_from"},
 	{"programme_case", "id number person_id state version opened_on opened_at manager_id main_obstacle goal ladder_step ability_hours planned_hours next_contact_on programme_from programme_to"},
 	{"case_member", "id case_id account_id task from_day to_day reason notes"},
 	{"case_event", "id case_id at kind part actor_id actor_name detail"},
@@ -159,7 +159,7 @@ func (f *Filler) Journal(ctx context.Context, entries ...journal.Entry) error {
 		if err != nil {
 			return err
 		}
-		t.head = journalHead{e.Seq, e.Hash}
+		t.head = journalHead{seq: e.Seq, hash: e.Hash, at: &e.At}
 	}
 	return t.run(ctx, `UPDATE journal_head SET seq = $2, hash = $3 WHERE municipality = $1`,
 		t.Municipality, t.head.seq, t.head.hash)

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	"fotfaste/internal/fault"
 	"fotfaste/internal/journal"
@@ -14,6 +15,7 @@ import (
 type journalHead struct {
 	seq  int64
 	hash string
+	at   *time.Time // nil until it is asked for
 }
 
 // lockJournal takes the municipality for this transaction and reads where its
@@ -36,9 +38,18 @@ func (t *Tx) Journal(ctx context.Context, entries ...journal.Entry) error {
 	if len(entries) == 0 {
 		return nil
 	}
+	newest, err := t.NewestInstant(ctx)
+	if err != nil {
+		return err
+	}
 	for _, e := range entries {
 		e.Municipality = t.Municipality
 		e = journal.Seal(e, t.head.seq+1, t.head.hash)
+		if e.At.Before(newest) {
+			if err := t.lookFurtherBack(ctx, e.At); err != nil {
+				return err
+			}
+		}
 		err := t.run(ctx, `
 			INSERT INTO journal (municipality, seq, at, kind, act, ground, account_id, account_name, role,
 				organisation, case_id, person_id, detail, previous, hash)
@@ -48,10 +59,28 @@ func (t *Tx) Journal(ctx context.Context, entries ...journal.Entry) error {
 		if err != nil {
 			return fmt.Errorf("journal: %w", err)
 		}
-		t.head = journalHead{e.Seq, e.Hash}
+		newest = e.At
+		t.head = journalHead{seq: e.Seq, hash: e.Hash, at: &e.At}
 	}
 	return t.run(ctx, `UPDATE journal_head SET seq = $2, hash = $3 WHERE municipality = $1`,
 		t.Municipality, t.head.seq, t.head.hash)
+}
+
+// NewestInstant is when the municipality's newest journal entry was made, and the zero
+// time where there is none.
+func (t *Tx) NewestInstant(ctx context.Context) (time.Time, error) {
+	if t.head.at == nil {
+		found, err := many(ctx, t, func(row scanner, at *time.Time) error { return row.Scan(intoTime(at)) },
+			`SELECT at FROM journal WHERE municipality = $1 AND seq = $2`, t.Municipality, t.head.seq)
+		if err != nil {
+			return time.Time{}, err
+		}
+		t.head.at = new(time.Time)
+		if len(found) > 0 {
+			t.head.at = &found[0]
+		}
+	}
+	return *t.head.at, nil
 }
 
 const journalColumns = `municipality, seq, at, kind, act, ground, account_id, account_name, role,
@@ -131,6 +160,22 @@ func (t *Tx) verifyJournal(ctx context.Context) (int64, error) {
 		return chain.Checked(), err
 	}
 	return chain.Checked(), chain.End(head.seq, head.hash)
+}
+
+// ClocksBack are the first entries, at most limit, that were made at a lower instant than
+// the entry before them, by municipality and number: a clock was set back, or another
+// machine's was behind. They break nothing; the number is what says the order.
+func (db *DB) ClocksBack(ctx context.Context, limit int) ([]journal.Entry, error) {
+	var found []journal.Entry
+	err := db.Read(ctx, "", func(t *Tx) (err error) {
+		found, err = many(ctx, t, func(row scanner, e *journal.Entry) error {
+			return row.Scan(&e.Municipality, &e.Seq, intoTime(&e.At))
+		}, `SELECT x.municipality, x.seq, x.at FROM (SELECT municipality, seq, at,
+				lag(at) OVER (PARTITION BY municipality ORDER BY seq) AS before FROM journal) x
+			WHERE x.at < x.before ORDER BY x.municipality, x.seq LIMIT $1`, limit)
+		return err
+	})
+	return found, err
 }
 
 // CaseJournal is what the journal says of one case, newest first: who did, read or

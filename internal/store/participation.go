@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"time"
 
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/compensation"
@@ -27,18 +26,4 @@ func (t *Tx) Participation(ctx context.Context, id ident.ID) (compensation.Parti
 		p.Leaves = append(p.Leaves, compensation.Leaving{Exit: e.ID, On: e.On, At: e.RecordedAt})
 	}
 	return p, err
-}
-
-// changedParticipation calls note for each case whose start or exit has been noted from
-// the instant on.
-func (t *Tx) changedParticipation(ctx context.Context, since time.Time, note func(ident.ID)) error {
-	_, err := many(ctx, t, func(row scanner, _ *struct{}) error {
-		var of ident.ID
-		err := row.Scan(&of)
-		note(of)
-		return err
-	}, `SELECT case_id FROM case_exit WHERE municipality = $1 AND recorded_at >= $2
-		UNION SELECT case_id FROM case_event WHERE municipality = $1 AND at >= $2 AND kind = '`+string(casefile.ProgrammeStarted)+`'`,
-		t.Municipality, at(since))
-	return err
 }

@@ -51,9 +51,11 @@ func (t *Tx) PaymentsOf(ctx context.Context, run ident.ID) ([]Payment, error) {
 }
 
 // ToRepeat are the failed payments that are to be repeated and that no run other than
-// the named one repeats.
+// the named one repeats. The states are those of the index payment_at_work, which SQLite
+// does not find from one of them alone.
 func (t *Tx) ToRepeat(ctx context.Context, except ident.ID) ([]Payment, error) {
 	return many(ctx, t, readPayment, `SELECT `+paymentColumns+` FROM payment y WHERE y.municipality = $1 AND y.state = 'again'
+		AND y.state IN ('due', 'failed', 'again')
 		AND NOT EXISTS (SELECT 1 FROM payment n WHERE n.municipality = y.municipality AND n.replaces = y.id AND n.state <> 'withdrawn'
 			AND n.run_id <> $2) ORDER BY y.case_id, y.id`, t.Municipality, idOrNothing(except))
 }

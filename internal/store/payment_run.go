@@ -24,13 +24,15 @@ type Run struct {
 	AttestedAt     *time.Time
 	Total          money.Kronor // to be paid
 	Law            string       // law.Book.MoneyPrint of the amounts it was prepared by; "" where it was not kept
+	Since          time.Time    // no instant of what was journalled after it is lower; PreparedAt, unless a clock was behind
+	UnheldFrom     *period.Week // from this week on it was not held against new amounts; nil where all weeks were
 	Lines          int          // calculated weeks; read with it
 	Payments       int          // likewise
 	Payees         int          // the cases that the payments are to; likewise
 }
 
 const runColumns = `r.id, r.week_from, r.state, r.prepared_by, p.name, r.prepared_at, r.attested_by, coalesce(a.name, ''),
-	r.attested_at, r.total, r.law, (SELECT count(*) FROM compensation_week w WHERE w.municipality = r.municipality AND w.run_id = r.id),
+	r.attested_at, r.total, r.law, coalesce(r.since, r.prepared_at), r.unheld_from, (SELECT count(*) FROM compensation_week w WHERE w.municipality = r.municipality AND w.run_id = r.id),
 	(SELECT count(*) FROM payment y WHERE y.municipality = r.municipality AND y.run_id = r.id),
 	(SELECT count(DISTINCT y.case_id) FROM payment y WHERE y.municipality = r.municipality AND y.run_id = r.id)`
 
@@ -41,17 +43,36 @@ const runFrom = ` FROM payment_run r
 
 func readRun(row scanner, r *Run) error {
 	var monday period.Day
+	var unheld *period.Day
 	err := row.Scan(&r.ID, &monday, &r.State, &r.PreparedBy, &r.PreparedByName, intoTime(&r.PreparedAt), intoIDOrZero(&r.AttestedBy),
-		&r.AttestedByName, intoTimeOrNil(&r.AttestedAt), &r.Total, &r.Law, &r.Lines, &r.Payments, &r.Payees)
+		&r.AttestedByName, intoTimeOrNil(&r.AttestedAt), &r.Total, &r.Law, intoTime(&r.Since), intoDayOrNil(&unheld),
+		&r.Lines, &r.Payments, &r.Payees)
 	r.Week = monday.Week()
+	if unheld != nil {
+		week := unheld.Week()
+		r.UnheldFrom = &week
+	}
 	return err
 }
 
 // AddRun stores a new proposal. The database refuses a second one.
 func (t *Tx) AddRun(ctx context.Context, r Run) error {
-	return t.run(ctx, `INSERT INTO payment_run (municipality, id, week_from, state, prepared_by, prepared_at, total, law)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-		t.Municipality, string(r.ID), r.Week.Monday(), string(r.State), string(r.PreparedBy), at(r.PreparedAt), int64(r.Total), r.Law)
+	var unheld *period.Day
+	if r.UnheldFrom != nil {
+		monday := r.UnheldFrom.Monday()
+		unheld = &monday
+	}
+	return t.run(ctx, `INSERT INTO payment_run (municipality, id, week_from, state, prepared_by, prepared_at, total, law, since, unheld_from)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, $9)`, t.Municipality, string(r.ID), r.Week.Monday(), string(r.State),
+		string(r.PreparedBy), at(r.PreparedAt), int64(r.Total), r.Law, dayOrNull(unheld))
+}
+
+// lookFurtherBack notes with each run that something has been journalled after it at a
+// lower instant than anything before: a clock was behind. What became known after the
+// run is thus always known from Since on, whatever the clocks said. A lower instant than
+// any before is also lower than that of the entry just before it, so Journal asks no more.
+func (t *Tx) lookFurtherBack(ctx context.Context, to time.Time) error {
+	return t.run(ctx, `UPDATE payment_run SET since = $2 WHERE municipality = $1 AND coalesce(since, prepared_at) > $2`, t.Municipality, at(to))
 }
 
 // Run is one payment run. NotFound where there is none.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"fotfaste/internal/access"
@@ -90,7 +91,7 @@ func (t *Tx) RunLines(ctx context.Context, a access.Actor, m access.Moment, r Ru
 	if err != nil {
 		return nil, err
 	}
-	return lines, t.weeksBefore(ctx, lines, cases)
+	return lines, t.weeksBefore(ctx, r.Week, lines, cases)
 }
 
 func readRunLine(row scanner, l *RunLine) (of ident.ID, err error) {
@@ -106,19 +107,28 @@ func readRunLine(row scanner, l *RunLine) (of ident.ID, err error) {
 	return of, err
 }
 
-// weeksBefore gives each line what the week before it stands at.
-func (t *Tx) weeksBefore(ctx context.Context, lines []RunLine, cases []ident.ID) error {
-	if len(lines) == 0 {
-		return nil
+// weeksBefore gives each line what the week before it stands at: of the run's own week
+// everybody's is read at once, of older ones those of their cases.
+func (t *Tx) weeksBefore(ctx context.Context, own period.Week, lines []RunLine, cases []ident.ID) error {
+	last := own.AddWeeks(-1).Monday()
+	standing, err := t.StandingWeeks(ctx, period.Span{From: last, To: last}, "")
+	if err != nil || len(lines) == 0 {
+		return err
 	}
-	weeks := period.Span{From: lines[0].Week.Monday(), To: lines[0].Week.Monday()}
-	for _, l := range lines {
-		weeks.From, weeks.To = min(weeks.From, l.Week.Monday()), max(weeks.To, l.Week.Monday())
+	var of []ident.ID
+	older := period.Span{From: last, To: last - 7}
+	for i, l := range lines {
+		if l.Week != own {
+			of = append(of, cases[i])
+			older.From = min(older.From, l.Week.AddWeeks(-1).Monday())
+		}
 	}
-	standing, err := t.StandingWeeks(ctx, period.Span{From: weeks.From - 7, To: weeks.To}, "")
+	slices.Sort(of)
+	before, err := t.StandingWeeksOf(ctx, slices.Compact(of), older, "")
 	if err != nil {
 		return err
 	}
+	maps.Copy(standing, before)
 	for i := range lines {
 		if before, is := standing[CaseWeek{cases[i], lines[i].Week.AddWeeks(-1)}]; is {
 			total := before.Worth.Total()

@@ -69,6 +69,10 @@ func runNotes(f layout.Frame, v casework.PaymentRun) []layout.Notice {
 	case casework.RunWithdrawn:
 		return []layout.Notice{{Title: f.Text("payment.run.withdrawn"), Text: f.Text("payment.run.withdrawn_help")}}
 	}
+	if v.UnheldFrom != nil {
+		notes = append(notes, layout.Notice{Title: f.Text("payment.run.unheld"), Tone: layout.Ask,
+			Text: f.Text("payment.run.unheld_help", "Count", v.Unheld(), "From", f.WeekYear(*v.UnheldFrom), "Weeks", casework.LooksBack)})
+	}
 	if v.Sums.Lower > 0 {
 		note := layout.Notice{Title: fallsTitle(f, v.Sums), Text: f.Text(fallsText(v.State)), Tone: layout.Ask}
 		if v.State == casework.RunAttested {

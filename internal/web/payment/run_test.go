@@ -2,11 +2,14 @@ package payment_test
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"strings"
 	"testing"
 
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework/officetest"
+	"fotfaste/internal/law"
+	"fotfaste/internal/period"
 )
 
 func TestRun(t *testing.T) {
@@ -97,4 +100,33 @@ func TestRun(t *testing.T) {
 		room.As(town.PaymentOfficer).Post(t, address+"/withdraw", "once", "z").Must(t, 500)
 		room.As(town.PaymentOfficer).Post(t, address+"/attest", "once", "z").Must(t, 500)
 	})
+}
+
+// Where the amounts are others than when the run before was prepared, the page says which
+// weeks lie too far back to be reckoned anew for everybody.
+func TestRunSaysWhatNewAmountsDoNotReach(t *testing.T) {
+	town := officetest.OnSQLite(t)
+	room := room(t, town)
+	_, _, week := town.Due()
+	town.Attested(week)
+	rules, err := town.Law.Compensation(week.Sunday())
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(rules.Value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	years := period.MustSpan("2027-01-01", "2027-12-31")
+	town.Law, err = town.Law.With(law.Entered{Parameter: law.PriceBaseAmount, Days: years, Value: "60000", Source: "SFS"},
+		law.Entered{Parameter: law.CompensationRules, Days: years, Value: string(text), Source: "SFS"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	town.Days(7 * 60)
+	address := "/payments/runs/" + string(town.Proposed(town.Today().Week().AddWeeks(-1)))
+	for _, page := range []string{"", "/differences", "/attest"} {
+		room.In("sv").As(town.Attester).Get(t, address+page).Must(t, 200).Says(t, "8 veckor från vecka 32, 2026 ligger mer än 52 veckor före")
+		room.In("en").As(town.Attester).Get(t, address+page).Must(t, 200).Says(t, "8 weeks from week 32, 2026 lie more than 52 weeks before")
+	}
 }

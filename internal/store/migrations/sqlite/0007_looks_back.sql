@@ -5,3 +5,8 @@ CREATE INDEX decision_by_instant ON decision (municipality, decided_at);
 CREATE INDEX child_entry_by_instant ON child_entry (municipality, at);
 -- What the amounts and rules were when the run was prepared; '' where it was not kept.
 ALTER TABLE payment_run ADD COLUMN law TEXT NOT NULL DEFAULT '';
+-- The least instant of what has been journalled from the run on, lower than its own where a
+-- clock was behind; null where it was not kept.
+ALTER TABLE payment_run ADD COLUMN since TEXT;
+-- The Monday of the first week that was not held against new amounts; null where all were.
+ALTER TABLE payment_run ADD COLUMN unheld_from TEXT;
