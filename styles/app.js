@@ -1,5 +1,6 @@
 // Everything works without this file. It moves focus to the summary of errors, so
-// that it is read first, and asks before a half-written form is left.
+// that it is read first, asks before a half-written form is left, and shows the
+// buttons that print or copy.
 const problems = document.getElementById("problems");
 if (problems) problems.focus();
 
@@ -19,3 +20,20 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   for (const fold of folds) if (fold.open) { fold.open = false; fold.querySelector("summary").focus(); }
 });
+
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  const text = document.getElementById(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    // It stays marked, so that the keyboard can copy it where the browser will not.
+    window.getSelection().selectAllChildren(text);
+    if (!navigator.clipboard) return; // not over plain http
+    await navigator.clipboard.writeText(text.innerText);
+    document.getElementById(`${text.id}-copied`).textContent = button.dataset.done;
+  });
+}

@@ -35,6 +35,8 @@ type reckoner struct {
 func reckoners() []reckoner {
 	return []reckoner{
 		{"household", household, map[string]action{"margin.csv": householdFile}},
+		{name: "duty", page: dutyPage},
+		{name: "studies", page: studiesPage},
 	}
 }
 
