@@ -11,6 +11,7 @@ type Classes struct {
 	definitions []Definition
 	tests       []test
 	lanes       *lanes // nil where the classes do not fit in them
+	wide        *wide  // likewise
 }
 
 // Definitions are the classes in their order.

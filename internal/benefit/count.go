@@ -48,12 +48,21 @@ func inLanes(tests []test) *lanes {
 }
 
 // Count is how many of the persons are in each class. It makes no garbage.
+func (c *Classes) Count(all []Months) (counts Counts) {
+	if wideHere && c.wide != nil {
+		counts, all = c.wide.count(all)
+	}
+	counts.Plus(c.sift(all))
+	return counts
+}
+
+// sift is Count on any processor.
 //
 // No step jumps by what a person's months are, for such jumps cannot be foreseen and
 // each costs more than all the rest: a person is written to a list, and the list made
 // longer by 1 or by 0. What has few months falls away early, and breaks are looked for
 // in the few that are left.
-func (c *Classes) Count(all []Months) (counts Counts) {
+func (c *Classes) sift(all []Months) (counts Counts) {
 	if c.lanes == nil {
 		for _, m := range all {
 			for i := range c.tests {

@@ -70,7 +70,7 @@ func New(definitions ...Definition) (*Classes, error) {
 	if err := errors.Join(wrong...); err != nil {
 		return nil, err
 	}
-	made.lanes = inLanes(made.tests)
+	made.lanes, made.wide = inLanes(made.tests), inWide(made.tests)
 	return made, nil
 }
 

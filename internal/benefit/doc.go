@@ -15,7 +15,8 @@
 // year 2015, is the twelve months that end with the base month.
 //
 // A person's months are bits, the base month the lowest, so that a class is a count of
-// bits and some shifts. Package monthsfile reads them from a file.
+// bits and some shifts, and processors with wide registers take eight persons at once.
+// Package monthsfile reads them from a file.
 //
 // What may enter: definitions, months as bits, and the classes of a person and of
 // many. No names, no files, no amounts.

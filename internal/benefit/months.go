@@ -11,7 +11,8 @@ const Longest = 120
 
 // Months are a person's months with assistance: bit n of the 128 is the month n months
 // before the base month, for n below Longest. The bits above are never set. Two fields
-// and not an array, which the compiler would keep in memory.
+// and not an array, which the compiler would keep in memory; count_amd64.s reads them in
+// this order.
 type Months struct{ lower, upper uint64 }
 
 // At is the place of a month among the bits, by the base month; false for a month
