@@ -22,7 +22,7 @@ type studiesBody struct {
 	// A screen of questions.
 	Screen  string
 	Part    string // which of how many
-	Begins  bool // the first, which also asks for the day
+	Begins  bool   // the first, which also asks for the day
 	Fields  []form.Field
 	Carried []layout.Hidden // answers of the other screens
 	Back    string          // screens that the buttons lead to, "" for none

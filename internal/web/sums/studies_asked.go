@@ -66,11 +66,11 @@ func (a age) birth(on period.Day) *period.Day {
 // readStudies reads the address; what is wrong is in the form.
 func readStudies(f *form.Form) (facts studies.Facts, on period.Day) {
 	on = f.Day("on")
-	facts.Level = studies.Level(f.ChoiceIfAny(string(studies.AskLevel), append(spelled(studies.Levels()), unknown)...))
+	facts.Level = studies.Level(f.ChoiceIfAny(string(studies.AskLevel), append(words(studies.Levels()), unknown)...))
 	if facts.Level == unknown {
 		facts.Level = ""
 	}
-	facts.Birth = age(f.ChoiceIfAny(string(studies.AskBirth), append(spelled(ages()), unknown)...)).birth(on)
+	facts.Birth = age(f.ChoiceIfAny(string(studies.AskBirth), append(words(ages()), unknown)...)).birth(on)
 	for ask, answer := range map[studies.Question]**bool{
 		studies.AskStudentAid: &facts.StudentAid, studies.AskMostSuitable: &facts.MostSuitable,
 		studies.AskParentsDuty: &facts.ParentsDuty, studies.AskUnaccompanied: &facts.Unaccompanied,
@@ -95,12 +95,3 @@ func readStudies(f *form.Form) (facts studies.Facts, on period.Day) {
 
 // The answers to a question of yes or no. One that is left is unknown as well.
 const yes, no, unknown = "yes", "no", "unknown"
-
-// spelled are codes as they stand in an address.
-func spelled[C ~string](codes []C) []string {
-	all := make([]string, len(codes))
-	for i, c := range codes {
-		all[i] = string(c)
-	}
-	return all
-}
