@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fotfaste/internal/access"
+	"fotfaste/internal/clock"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/money"
@@ -42,12 +43,13 @@ func lineOf(row store.PaymentRow) PaymentLine {
 
 // PaymentWork is what has come back to work, and what never got away.
 type PaymentWork struct {
-	Failed      []PaymentLine // at most PaymentsShown
+	Failed      []PaymentLine // at most workShown
 	FailedCount int           // in all
 	Again       []PaymentLine // to be repeated in the next run, which none carries yet
-	NoAccount   []PaymentLine // owed, and there is nowhere to pay; at most PaymentsShown
+	NoAccount   []PaymentLine // owed, and there is nowhere to pay; at most workShown
 	NoAccounts  int           // in all
 	ToFile      []RunWaiting  // attested runs with payments that could be put in a file
+	OnTheirWay  []RunOnItsWay // in a file that is not sent, or at the bank; that which has waited longest first
 	Repeats     bool          // the reader may say that a payment is to be repeated
 	Sends       bool          // the reader may make files
 }
@@ -55,8 +57,16 @@ type PaymentWork struct {
 // RunWaiting is an attested run that a file can be made of.
 type RunWaiting = store.RunWaiting
 
-// PaymentsShown is how many payments a page has.
-const PaymentsShown = 100
+// RunOnItsWay is a run that waits for its file to be sent or for the bank's answer.
+type RunOnItsWay struct {
+	store.RunOnItsWay
+	Days int // it has waited
+}
+
+const (
+	PaymentsShown = 25  // payments of a run on a page
+	workShown     = 100 // payments in a list of work
+)
 
 // SeePaymentWork reads it.
 func (o *Office) SeePaymentWork(ctx context.Context, actor access.Actor) (PaymentWork, error) {
@@ -68,7 +78,7 @@ func (o *Office) SeePaymentWork(ctx context.Context, actor access.Actor) (Paymen
 			}
 			var rows []store.PaymentRow
 			var total int
-			q.Limit = PaymentsShown
+			q.Limit = workShown
 			rows, total, err = d.ListPayments(ctx, actor, d.moment(), q)
 			return linesOf(rows), total
 		}
@@ -77,6 +87,13 @@ func (o *Office) SeePaymentWork(ctx context.Context, actor access.Actor) (Paymen
 		v.Again, _ = list(store.PaymentQuery{States: []payment.State{payment.Again}, NotCarried: true})
 		if err == nil {
 			v.ToFile, err = d.RunsToFile(ctx)
+		}
+		if err == nil {
+			var waiting []store.RunOnItsWay
+			waiting, err = d.RunsOnTheirWay(ctx)
+			for _, w := range waiting {
+				v.OnTheirWay = append(v.OnTheirWay, RunOnItsWay{w, int(d.Today - clock.DayOf(w.Since))})
+			}
 		}
 		v.Repeats = access.MayInOffice(actor, access.RepeatPayment).Allowed
 		v.Sends = access.MayInOffice(actor, access.SendPayments).Allowed

@@ -31,6 +31,7 @@ const (
 	LinesFallen    = store.LinesFallen
 	LinesProtected = store.LinesProtected
 	LinesUncertain = store.LinesUncertain
+	LinesTakenBack = store.LinesTakenBack
 )
 
 // Payments is the payment officer's first page: the weeks that are due and the runs.
@@ -42,8 +43,8 @@ type Payments struct {
 }
 
 const (
-	dueWeeks  = 8  // how far back a week is asked for
-	runsShown = 30 // on the first page
+	dueWeeks  = 8 // how far back a week is asked for
+	runsShown = RunsShown
 )
 
 // SeePayments reads the first page of payments.
@@ -106,7 +107,7 @@ func (v *PaymentRun) Unheld() int {
 type RunFile = store.PaymentFile
 
 // LinesShown is how many lines of a run a page has.
-const LinesShown = 100
+const LinesShown = 25
 
 // SeePaymentRun reads a run and the lines of a page, counted from 1; page 0 is all of
 // them, for export.
@@ -146,7 +147,7 @@ func (v *PaymentRun) choose(which LineChoice) {
 // Counts is how many lines there are of each choice.
 func (v *PaymentRun) Counts() map[LineChoice]int {
 	return map[LineChoice]int{LinesAll: v.Run.Lines, LinesCorrected: v.Sums.Corrected, LinesFallen: v.Sums.Lower,
-		LinesProtected: v.Sums.Protected, LinesUncertain: v.Sums.Uncertain}
+		LinesProtected: v.Sums.Protected, LinesUncertain: v.Sums.Uncertain, LinesTakenBack: v.Sums.Reversed}
 }
 
 func (d *desk) runOf(ctx context.Context, id ident.ID, v *PaymentRun) (err error) {

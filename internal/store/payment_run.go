@@ -81,10 +81,7 @@ func (t *Tx) Run(ctx context.Context, id ident.ID) (Run, error) {
 }
 
 // Runs are the newest runs, newest week first.
-func (t *Tx) Runs(ctx context.Context, limit int) ([]Run, error) {
-	return many(ctx, t, readRun, `SELECT `+runColumns+runFrom+`
-		ORDER BY r.week_from DESC, r.prepared_at DESC, r.id DESC LIMIT $2`, t.Municipality, limit)
-}
+func (t *Tx) Runs(ctx context.Context, limit int) ([]Run, error) { return t.RunsFrom(ctx, limit, 0) }
 
 // OpenRun is the proposal that waits, NotFound where none does.
 func (t *Tx) OpenRun(ctx context.Context) (Run, error) {

@@ -32,6 +32,8 @@ type RunLine struct {
 	Kept                   money.Kronor  // likewise: the participant had it already, written off by a decision
 	WeekBefore             *money.Kronor // what the week before this one is worth; nil where it has not been calculated
 	Conflicts, Unconfirmed int
+	TakenBack              bool  // before it was sent: the run does not pay it
+	Anew                   *Anew // of one that was taken back; nil until its week has come again
 }
 
 // Difference is how much more the week is worth than before; negative where it fell.
@@ -46,11 +48,12 @@ const (
 	LinesFallen    LineChoice = "falls"       // of them, those that are worth less now
 	LinesProtected LineChoice = "protected"   // participants whose identity is protected
 	LinesUncertain LineChoice = "uncertain"   // weeks with days that were not certain
+	LinesTakenBack LineChoice = "taken_back"  // weeks that were taken back before they were sent
 )
 
 // LineChoices are all there are, in the order of a page.
 func LineChoices() []LineChoice {
-	return []LineChoice{LinesAll, LinesCorrected, LinesFallen, LinesProtected, LinesUncertain}
+	return []LineChoice{LinesAll, LinesCorrected, LinesFallen, LinesProtected, LinesUncertain, LinesTakenBack}
 }
 
 var chosenLines = map[LineChoice]string{
@@ -59,7 +62,12 @@ var chosenLines = map[LineChoice]string{
 	LinesFallen:    `x.total < x.before_base + x.before_child`,
 	LinesProtected: `p.protection <> 'none'`,
 	LinesUncertain: `x.conflicts + x.unconfirmed > 0`,
+	LinesTakenBack: takenBack,
 }
+
+// takenBack holds of the calculated weeks x that were taken back while their run stands.
+const takenBack = `x.withdrawn_at IS NOT NULL AND EXISTS (SELECT 1 FROM payment_run g WHERE g.municipality = x.municipality AND g.id = x.run_id
+	AND g.state = 'attested')`
 
 // RunLines are the chosen lines of the run, those the reader may know by name first; at
 // most limit of them from offset. A choice that is not known is all of them. The access rules stand in the query: of
@@ -72,10 +80,10 @@ func (t *Tx) RunLines(ctx context.Context, a access.Actor, m access.Moment, r Ru
 	args := []any{t.Municipality, string(r.ID), limit, offset}
 	may := filter(a, access.See(access.Compensation), m, len(args)+1)
 	query := `SELECT y.shown, y.case_id, y.case_number, y.given_name, y.family_name, y.protection <> 'none', y.week_from, y.number,
-			y.base, y.child, y.total, y.before_base, y.before_child, y.pays, y.kept, y.conflicts, y.unconfirmed
+			y.base, y.child, y.total, y.before_base, y.before_child, y.pays, y.kept, y.conflicts, y.unconfirmed, y.taken_back
 		FROM (SELECT CASE WHEN ` + may.SQL + ` THEN 1 ELSE 0 END AS shown, x.case_id, c.number AS case_number, p.given_name, p.family_name,
 				p.sort_name, p.protection, x.week_from, x.number, x.base, x.child, x.total, x.before_base, x.before_child, x.pays, x.kept,
-				x.conflicts, x.unconfirmed
+				x.conflicts, x.unconfirmed, CASE WHEN ` + takenBack + ` THEN 1 ELSE 0 END AS taken_back
 			FROM compensation_week x
 			JOIN programme_case c ON c.municipality = x.municipality AND c.id = x.case_id
 			JOIN person p ON p.municipality = c.municipality AND p.id = c.person_id
@@ -91,15 +99,19 @@ func (t *Tx) RunLines(ctx context.Context, a access.Actor, m access.Moment, r Ru
 	if err != nil {
 		return nil, err
 	}
+	if err := t.anewOf(ctx, r.ID, lines, cases); err != nil {
+		return nil, err
+	}
 	return lines, t.weeksBefore(ctx, r.Week, lines, cases)
 }
 
 func readRunLine(row scanner, l *RunLine) (of ident.ID, err error) {
-	var shown int
+	var shown, takenBack int
 	var given, family string
 	var monday period.Day
 	err = row.Scan(&shown, &of, &l.Payee.Number, &given, &family, &l.Protected, &monday, &l.Number, &l.Base, &l.Child, &l.Total,
-		&l.Before.Base, &l.Before.Child, &l.Pays, &l.Kept, &l.Conflicts, &l.Unconfirmed)
+		&l.Before.Base, &l.Before.Child, &l.Pays, &l.Kept, &l.Conflicts, &l.Unconfirmed, &takenBack)
+	l.TakenBack = takenBack == 1
 	l.Week, l.Case, l.Name = monday.Week(), of, given+" "+family
 	if shown == 0 {
 		l.Payee = Payee{Protected: l.Protected}

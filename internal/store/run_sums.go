@@ -21,6 +21,8 @@ type RunSums struct {
 	Protected              int          // weeks of participants whose identity is protected
 	Uncertain              int          // weeks with days of either kind below
 	Conflicts, Unconfirmed int          // weeks with such days
+	Reversed               int          // weeks that were taken back before they were sent, while the run stands
+	ReversedPays           money.Kronor // what they would have paid
 }
 
 // Pays is what the weeks pay together. Payments that are repeated come beside it.
@@ -35,7 +37,8 @@ func (t *Tx) RunSums(ctx context.Context, id ident.ID) (RunSums, error) {
 		var pays money.Kronor
 		var first, last *period.Day
 		err := row.Scan(&s.Base, &s.Child, &s.Total, &s.FirstBase, &s.FirstChild, &s.Rises, &s.Falls, &pays, &s.Corrects,
-			&s.Corrected, &s.Lower, &s.Protected, &s.Uncertain, &s.Conflicts, &s.Unconfirmed, intoDayOrNil(&first), intoDayOrNil(&last))
+			&s.Corrected, &s.Lower, &s.Protected, &s.Uncertain, &s.Conflicts, &s.Unconfirmed, &s.Reversed, &s.ReversedPays,
+			intoDayOrNil(&first), intoDayOrNil(&last))
 		s.TakenBack = s.Rises - pays
 		if first != nil && last != nil {
 			s.FirstFall, s.LastFall = first.Week(), last.Week()
@@ -46,7 +49,7 @@ func (t *Tx) RunSums(ctx context.Context, id ident.ID) (RunSums, error) {
 		sum(`CASE WHEN `+difference+` > 0 THEN `+difference+` END`)+sum(`CASE WHEN `+difference+` < 0 THEN -`+difference+` END`)+
 		sum(`x.pays`)+sum(`CASE WHEN x.number > 1 THEN x.pays END`)+
 		count(`x.number > 1`)+count(difference+` < 0`)+count(`p.protection <> 'none'`)+
-		count(`x.conflicts + x.unconfirmed > 0`)+count(`x.conflicts > 0`)+count(`x.unconfirmed > 0`)+
+		count(`x.conflicts + x.unconfirmed > 0`)+count(`x.conflicts > 0`)+count(`x.unconfirmed > 0`)+count(takenBack)+sum(`CASE WHEN `+takenBack+` THEN x.pays END`)+
 		`min(CASE WHEN `+difference+` < 0 THEN x.week_from END), max(CASE WHEN `+difference+` < 0 THEN x.week_from END)
 		FROM compensation_week x
 		JOIN programme_case c ON c.municipality = x.municipality AND c.id = x.case_id

@@ -73,6 +73,7 @@ type Table struct {
 	Rows    []Row
 	Empty   *Empty
 	Stack   bool // on a narrow screen each row becomes a small card
+	Compact bool // for many rows: close lines, and on a narrow screen two for each row
 }
 
 // Column is the head of a column. Numbers stand to the end, in equal digits.
@@ -81,13 +82,24 @@ type Column struct {
 	Number bool
 	Sort   string // address that sorts by it, "" when it does not
 	Sorted string // "ascending" or "descending" when sorted by it
+	Place  Place  // in a compact table
 }
+
+// Place is where a compact table on a narrow screen has a column: after the others in
+// the second line when it is "".
+type Place string
+
+const (
+	Lead  Place = "lead"  // ends the first line, after the name
+	Roomy Place = "roomy" // only where there is room
+)
 
 // Row is a row of a table.
 type Row struct {
-	Cells []Cell
-	Sum   bool
-	Tone  Tone
+	Cells  []Cell
+	Sum    bool
+	Tone   Tone
+	Struck bool // does not count any longer; a cell says why
 }
 
 // Cell is text, perhaps a link, perhaps with a softer line under.
@@ -98,6 +110,7 @@ type Cell struct {
 	Tone   Tone
 	Number bool   // as its column; filled in by NewTable
 	Head   string // the text of its column; filled in by NewTable
+	Place  Place  // as its column; filled in by NewTable
 }
 
 // Cells makes a row of plain texts.
@@ -121,6 +134,7 @@ func NewTable(t Table) Table {
 			if c < len(t.Columns) {
 				t.Rows[r].Cells[c].Number = t.Columns[c].Number
 				t.Rows[r].Cells[c].Head = t.Columns[c].Text
+				t.Rows[r].Cells[c].Place = t.Columns[c].Place
 			}
 		}
 	}

@@ -74,6 +74,7 @@ var Prefixes = []string{
 	"pay.state.",
 	"payment.ledger.means.",
 	"payment.show.",
+	"payment.standing.count.",
 	"payment.state.",
 	"payment.step.",
 	"person.protection.",

@@ -26,6 +26,7 @@ type answerBody struct {
 	Field  form.Field
 	Came   []layout.Stat
 	Failed *layout.Table
+	All    *layout.Action // where more have failed than are shown
 	Next   *layout.Action
 	Whole  *wholeFile
 }
@@ -178,6 +179,9 @@ func (p *Pages) showAnswer(w http.ResponseWriter, r *http.Request, actor access.
 		}
 		t := paymentTable(frame, failed.Lines)
 		body.Failed = &t
+		if failed.Total > len(failed.Lines) {
+			body.All = &layout.Action{Text: frame.Text("payment.answer.all_failed", "Count", failed.Total), Href: runPath(id, "payments") + "?state=" + string(payment.Failed)}
+		}
 	}
 	return layout.Render(w, r, "payment/answer", layout.Page[answerBody]{Frame: frame, Body: body})
 }

@@ -30,6 +30,9 @@ func TestEveryCodeHasItsText(t *testing.T) {
 	for _, step := range []string{"proposal", "differences", "attest", "file", "sent", "answer"} {
 		keys = append(keys, "payment.step."+step)
 	}
+	for _, count := range []string{"paid", "failed", "again", "sent", "filed", "due", "taken_back"} {
+		keys = append(keys, "payment.standing.count."+count)
+	}
 	for _, tag := range []string{"sv", "en"} {
 		for _, key := range keys {
 			if !locale.For(tag).Has(key) {

@@ -11,16 +11,20 @@ import (
 // it is worth now and what becomes of the difference.
 func correctionTable(f layout.Frame, lines []casework.RunLine) layout.Table {
 	t := layout.Table{
-		Caption: f.Text("payment.corrections.caption"), Hide: true, Stack: true,
+		Caption: f.Text("payment.corrections.caption"), Hide: true, Compact: true,
 		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.week")},
-			{Text: f.Text("payment.column.was"), Number: true}, {Text: f.Text("payment.column.now"), Number: true},
-			{Text: f.Text("payment.column.difference"), Number: true}, {Text: f.Text("payment.column.pays"), Number: true},
+			{Text: f.Text("payment.column.was"), Number: true, Place: layout.Roomy}, {Text: f.Text("payment.column.now"), Number: true, Place: layout.Roomy},
+			{Text: f.Text("payment.column.difference"), Number: true}, {Text: f.Text("payment.column.pays"), Number: true, Place: layout.Lead},
 			{Text: f.Text("payment.column.becomes")}},
 		Empty: &layout.Empty{Title: f.Text("payment.run.nobody"), Text: f.Text("payment.run.nobody_help")},
 	}
 	for _, l := range lines {
-		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{
-			payeeCell(f, l.Payee), {Text: f.WeekYear(l.Week)}, {Text: f.Kronor(l.Before.Total())}, {Text: f.Kronor(l.Total)},
+		week := layout.Cell{Text: f.WeekYear(l.Week)}
+		if l.TakenBack {
+			week = takenBackCell(f, l)
+		}
+		t.Rows = append(t.Rows, layout.Row{Struck: l.TakenBack, Cells: []layout.Cell{
+			payeeCell(f, l.Payee), week, {Text: f.Kronor(l.Before.Total())}, {Text: f.Kronor(l.Total)},
 			{Text: difference(f, l.Difference())}, {Text: f.Kronor(l.Pays)}, becomes(f, l),
 		}})
 	}

@@ -2,9 +2,11 @@ package payment
 
 import (
 	"net/http"
+	"strconv"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
+	"fotfaste/internal/payment"
 	"fotfaste/internal/period"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
@@ -16,6 +18,7 @@ type homeBody struct {
 	Open  bool // a proposal waits, and no other can be made
 	Field form.Field
 	Runs  layout.Table
+	Pages *layout.Pages
 }
 
 // home is the weeks that are due and the runs there are.
@@ -54,6 +57,14 @@ func (p *Pages) showHome(w http.ResponseWriter, r *http.Request, actor access.Ac
 	if err != nil {
 		return err
 	}
+	number, notNumber := strconv.Atoi(r.FormValue("page"))
+	if notNumber != nil || number < 1 {
+		number = 1
+	}
+	runs, err := p.office.SeePaymentRuns(r.Context(), actor, number)
+	if err != nil {
+		return err
+	}
 	frame := layout.FrameOf(r, "payment.home.title").With(f)
 	body := homeBody{Head: layout.Head{Title: homeHeading(frame, v), Lead: frame.Text("payment.home.lead")},
 		Open: v.Open != nil, Todo: homeTodo(frame, v, work, actor)}
@@ -76,7 +87,8 @@ func (p *Pages) showHome(w http.ResponseWriter, r *http.Request, actor access.Ac
 		f.Fill("week", v.Due[len(v.Due)-1].String()) // the one that has waited longest
 	}
 	body.Field = f.SelectField("week", "payment.home.week", weeks)
-	body.Runs = runTable(frame, v.Runs)
+	body.Runs = runTable(frame, runs.Runs)
+	body.Pages = layout.PagesOf(frame.Printer, "/payments", nil, number, casework.RunsShown, runs.Total)
 	return layout.Render(w, r, "payment/home", layout.Page[homeBody]{Frame: frame, Body: body})
 }
 
@@ -106,6 +118,11 @@ func homeTodo(f layout.Frame, v casework.Payments, work casework.PaymentWork, ac
 		}
 		todo = append(todo, next)
 	}
+	for _, w := range work.OnTheirWay {
+		if w.State == payment.Filed {
+			todo = append(todo, onItsWayTodo(f, w))
+		}
+	}
 	for _, w := range work.ToFile {
 		todo = append(todo, toFileTodo(f, w))
 	}
@@ -120,12 +137,13 @@ func homeTodo(f layout.Frame, v casework.Payments, work casework.PaymentWork, ac
 	return todo
 }
 
-func runTable(f layout.Frame, runs []casework.Run) layout.Table {
+// runTable is a page of the runs, each leading to the step where there is something to do.
+func runTable(f layout.Frame, runs []casework.RunStanding) layout.Table {
 	t := layout.Table{
-		Caption: f.Text("payment.home.runs"), Hide: true, Stack: true,
+		Caption: f.Text("payment.home.runs"), Hide: true, Compact: true,
 		Columns: []layout.Column{{Text: f.Text("payment.column.week")}, {Text: f.Text("payment.column.state")},
-			{Text: f.Text("payment.column.prepared")}, {Text: f.Text("payment.column.attested")},
-			{Text: f.Text("payment.column.lines"), Number: true}, {Text: f.Text("payment.column.total"), Number: true}},
+			{Text: f.Text("payment.column.prepared"), Place: layout.Roomy}, {Text: f.Text("payment.column.attested"), Place: layout.Roomy},
+			{Text: f.Text("payment.column.lines"), Number: true, Place: layout.Roomy}, {Text: f.Text("payment.column.total"), Number: true, Place: layout.Lead}},
 		Empty: &layout.Empty{Title: f.Text("payment.home.empty"), Text: f.Text("payment.home.empty_help")},
 	}
 	for _, run := range runs {
@@ -133,9 +151,10 @@ func runTable(f layout.Frame, runs []casework.Run) layout.Table {
 		if run.AttestedAt != nil {
 			attested = layout.Cell{Text: run.AttestedByName, Detail: f.Instant(*run.AttestedAt)}
 		}
+		s := standingOf(f, run.State, run.States)
 		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{
-			{Text: f.WeekYear(run.Week), Href: runPath(run.ID, ""), Detail: f.Value(run.Week.Span())},
-			{Text: f.Code("payment.state.", run.State), Tone: stateTone(run.State)},
+			{Text: f.WeekYear(run.Week), Href: runPath(run.ID, s.Step), Detail: f.Value(run.Week.Span())},
+			{Text: s.Text, Detail: s.Detail, Tone: s.Tone},
 			{Text: run.PreparedByName, Detail: f.Instant(run.PreparedAt)},
 			attested, {Text: f.Value(run.Lines)}, {Text: f.Kronor(run.Total)},
 		}})

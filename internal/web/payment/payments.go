@@ -86,8 +86,8 @@ func stateFilter(f layout.Frame, run casework.PaymentRun, chosen payment.State) 
 }
 
 func paymentTable(f layout.Frame, lines []casework.PaymentLine) layout.Table {
-	t := layout.Table{Caption: f.Text("payment.payments.caption"), Hide: true, Stack: true,
-		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.amount"), Number: true},
+	t := layout.Table{Caption: f.Text("payment.payments.caption"), Hide: true, Compact: true,
+		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.amount"), Number: true, Place: layout.Lead},
 			{Text: f.Text("payment.column.state")}, {Text: f.Text("payment.column.account")}, {Text: f.Text("payment.column.since")}},
 		Empty: &layout.Empty{Title: f.Text("payment.payments.empty"), Text: f.Text("payment.payments.empty_help")}}
 	for _, l := range lines {

@@ -88,7 +88,7 @@ func lineFilter(f layout.Frame, v casework.PaymentRun) layout.Tabs {
 	tabs := layout.Tabs{Label: f.Text("payment.run.filter")}
 	counts := v.Counts()
 	for _, which := range []casework.LineChoice{casework.LinesAll, casework.LinesCorrected, casework.LinesFallen,
-		casework.LinesProtected, casework.LinesUncertain} {
+		casework.LinesProtected, casework.LinesUncertain, casework.LinesTakenBack} {
 		name, href := "all", runPath(v.ID, "")
 		if which != casework.LinesAll {
 			name, href = string(which), href+"?show="+string(which)
@@ -118,15 +118,15 @@ func withQuery(path string, query url.Values) string {
 
 func lineTable(f layout.Frame, lines []casework.RunLine, own period.Week) layout.Table {
 	t := layout.Table{
-		Caption: f.Text("payment.run.caption"), Hide: true, Stack: true,
+		Caption: f.Text("payment.run.caption"), Hide: true, Compact: true,
 		Columns: []layout.Column{{Text: f.Text("payment.column.who")}, {Text: f.Text("payment.column.week")},
 			{Text: f.Text("payment.column.base"), Number: true}, {Text: f.Text("payment.column.child"), Number: true},
-			{Text: f.Text("payment.column.worth"), Number: true}, {Text: f.Text("payment.column.before"), Number: true},
-			{Text: f.Text("payment.column.pays"), Number: true}, {Text: f.Text("payment.column.look")}},
+			{Text: f.Text("payment.column.worth"), Number: true, Place: layout.Roomy}, {Text: f.Text("payment.column.before"), Number: true, Place: layout.Roomy},
+			{Text: f.Text("payment.column.pays"), Number: true, Place: layout.Lead}, {Text: f.Text("payment.column.look")}},
 		Empty: &layout.Empty{Title: f.Text("payment.run.nobody"), Text: f.Text("payment.run.nobody_help")},
 	}
 	for _, l := range lines {
-		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{
+		t.Rows = append(t.Rows, layout.Row{Struck: l.TakenBack, Cells: []layout.Cell{
 			payeeCell(f, l.Payee), weekCell(f, l, own), {Text: f.Kronor(l.Base)}, {Text: f.Kronor(l.Child)}, {Text: f.Kronor(l.Total)},
 			{Text: before(f, l.WeekBefore)}, {Text: f.Kronor(l.Pays)}, uncertain(f, l.Conflicts, l.Unconfirmed, 0),
 		}})
@@ -138,6 +138,8 @@ func lineTable(f layout.Frame, lines []casework.RunLine, own period.Week) layout
 func weekCell(f layout.Frame, l casework.RunLine, own period.Week) layout.Cell {
 	cell := layout.Cell{Text: f.Week(l.Week)}
 	switch {
+	case l.TakenBack:
+		return takenBackCell(f, l)
 	case l.Kept > 0:
 		cell.Detail = f.Text("payment.run.kept", "Amount", l.Kept)
 	case l.Number > 1:
@@ -146,6 +148,15 @@ func weekCell(f layout.Frame, l casework.RunLine, own period.Week) layout.Cell {
 		cell.Detail = f.Text("payment.run.late")
 	}
 	return cell
+}
+
+// takenBackCell is the week of a line that the run no longer pays, leading to the run in
+// which it came anew.
+func takenBackCell(f layout.Frame, l casework.RunLine) layout.Cell {
+	if l.Anew == nil {
+		return layout.Cell{Text: f.Week(l.Week), Detail: f.Text("payment.run.line_taken_back")}
+	}
+	return layout.Cell{Text: f.Week(l.Week), Href: runPath(l.Anew.Run, ""), Detail: f.Text("payment.run.line_anew", "Week", l.Anew.Week)}
 }
 
 // before is what was paid for the week before.

@@ -17,17 +17,21 @@ type runPage struct {
 }
 
 func runPageOf(f layout.Frame, v casework.PaymentRun, here string) runPage {
+	s := standingOf(f, v.State, v.States)
 	page := runPage{
 		Head: layout.Head{
-			Eyebrow: f.Text("payment.run.eyebrow", "State", f.Code("payment.state.", v.State)),
+			Eyebrow: f.Text("payment.run.eyebrow", "State", s.Text),
 			Title:   runHeading(f, v),
 			Lead:    f.Text("payment.run.lead", "Days", v.Week.Span()),
-			Tags: []layout.Tag{{Text: f.Code("payment.state.", v.State), Tone: stateTone(v.State)},
+			Tags: []layout.Tag{{Text: s.Text, Tone: s.Tone},
 				{Text: f.Text("payment.run.prepared", "Name", v.PreparedByName, "At", v.PreparedAt)}},
 		},
 		Steps: stepsOf(f, v, here),
 		Stats: runStats(f, v),
 		Notes: runNotes(f, v),
+	}
+	if s.Detail != "" {
+		page.Head.Tags = append(page.Head.Tags, layout.Tag{Text: s.Detail})
 	}
 	if v.AttestedAt != nil {
 		page.Head.Tags = append(page.Head.Tags, layout.Tag{Text: f.Text("payment.run.attested", "Name", v.AttestedByName, "At", *v.AttestedAt)})
@@ -66,6 +70,10 @@ func runNotes(f layout.Frame, v casework.PaymentRun) []layout.Notice {
 	switch v.State {
 	case casework.RunAttested:
 		notes = append(notes, standsNote(f, v))
+		if n := v.Sums.Reversed; n > 0 {
+			notes = append(notes, layout.Notice{Title: f.Text("payment.run.taken_back", "Count", n, "Total", v.Sums.ReversedPays), Text: f.Text("payment.run.taken_back_help"),
+				Links: []layout.Link{{Text: f.Text("payment.run.taken_back_link"), Href: runPath(v.ID, "") + "?show=" + string(casework.LinesTakenBack)}}})
+		}
 	case casework.RunWithdrawn:
 		return []layout.Notice{{Title: f.Text("payment.run.withdrawn"), Text: f.Text("payment.run.withdrawn_help")}}
 	}

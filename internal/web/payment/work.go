@@ -6,6 +6,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/payment"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/visit"
@@ -14,6 +15,7 @@ import (
 type workBody struct {
 	Head      layout.Head
 	ToFile    []layout.Todo
+	OnWay     []layout.Todo // made and not sent, and at the bank
 	Failed    []layout.Todo
 	FailedAll string // the heading of it
 	Again     []layout.Todo
@@ -72,6 +74,9 @@ func (p *Pages) showWork(w http.ResponseWriter, r *http.Request, actor access.Ac
 	for _, w := range v.ToFile {
 		body.ToFile = append(body.ToFile, toFileTodo(frame, w))
 	}
+	for _, w := range v.OnTheirWay {
+		body.OnWay = append(body.OnWay, onItsWayTodo(frame, w))
+	}
 	for _, l := range v.Failed {
 		body.Failed = append(body.Failed, failedTodo(frame, r, l, v.Repeats))
 	}
@@ -85,7 +90,7 @@ func (p *Pages) showWork(w http.ResponseWriter, r *http.Request, actor access.Ac
 	if len(v.NoAccount) > 0 {
 		body.NoAccount = noAccountTable(frame, v.NoAccount)
 	}
-	if waiting+len(v.Again)+len(v.ToFile) == 0 {
+	if waiting+len(v.Again)+len(v.ToFile)+len(v.OnTheirWay) == 0 {
 		body.Empty = &layout.Empty{Title: frame.Text("payment.work.empty"), Text: frame.Text("payment.work.empty_help")}
 	}
 	return layout.Render(w, r, "payment/work", layout.Page[workBody]{Frame: frame, Body: body})
@@ -95,6 +100,24 @@ func (p *Pages) showWork(w http.ResponseWriter, r *http.Request, actor access.Ac
 func toFileTodo(f layout.Frame, w casework.RunWaiting) layout.Todo {
 	return layout.Todo{Now: true, Text: f.Text("payment.work.to_file", "Count", w.Payments, "Total", w.Total, "Week", f.WeekYear(w.Run.Week)),
 		Action: &layout.Action{Text: f.Text("payment.work.to_file_go"), Href: runPath(w.Run.ID, stepFile), About: f.WeekYear(w.Run.Week)}}
+}
+
+// patience is how many days a bank is given before its answer is asked for.
+const patience = 3
+
+// onItsWayTodo is a run that waits for its file to be sent or for the bank's answer.
+func onItsWayTodo(f layout.Frame, w casework.RunOnItsWay) layout.Todo {
+	key, next, step := "payment.work.at_bank", f.Text("payment.work.at_bank_go"), stepAnswer
+	if w.State == payment.Filed {
+		key, next, step = "payment.work.not_sent", f.Text("payment.work.not_sent_go"), stepSent
+	}
+	days := f.Text("payment.work.today")
+	if w.Days > 0 {
+		days = f.Text("payment.work.waited", "Count", w.Days)
+	}
+	return layout.Todo{Now: w.State == payment.Filed || w.Days > patience, Detail: days,
+		Text:   f.Text(key, "Count", w.Payments, "Total", w.Total, "Week", f.WeekYear(w.Week)),
+		Action: &layout.Action{Text: next, Href: runPath(w.Run, step), About: f.WeekYear(w.Week)}}
 }
 
 // failedTodo is a payment that the bank could not make, and what can be done about it.
