@@ -18,7 +18,7 @@ type MyDay struct {
 	Pressing int        // lines that need somebody today
 	Caseload int        // counted toward the limit; of a case manager
 	Limit    int        // 0 where none is in force
-	Appeals  []CaseLine // in which an appeal waits for a decision maker, the longest wait first
+	Appeals  []CaseLine // in which an appeal waits for a decision maker, the longest wait first; of a case manager's, their own
 
 	Recoveries []RecoveryRow // that wait for the decision maker, the longest open first
 	ToDecide   int           // of them, however many are shown
@@ -96,7 +96,10 @@ func (o *Office) SeeMyDay(ctx context.Context, actor access.Actor, page int) (My
 				line.Clocks = targetsOf(row.Case, row.Flags, targets, d.Now)
 			}
 			if own {
-				row.Flags.Appeals = store.AppealFlags{} // the decision maker's work, not the case manager's
+				if waits := d.appealOf(line); len(waits.Needs) > 0 {
+					v.Appeals = append(v.Appeals, waits)
+				}
+				row.Flags.Appeals = store.AppealFlags{} // the decision maker's work: it does not press the case manager
 				line.Needs = followup.Needs(situationOf(row.Case, row.Flags, targets), d.Today)
 				if line.Pressing() {
 					v.Pressing++
@@ -108,6 +111,7 @@ func (o *Office) SeeMyDay(ctx context.Context, actor access.Actor, page int) (My
 			v.Lines = append(v.Lines, line)
 		}
 		if own {
+			slices.SortStableFunc(v.Appeals, func(a, b CaseLine) int { return followup.CompareCases(a.Needs, b.Needs) })
 			slices.SortStableFunc(v.Lines, func(a, b CaseLine) int { return followup.CompareCases(a.Needs, b.Needs) })
 			if limit, err := d.Office.Law.CaseloadLimit(d.Today); err == nil {
 				v.Limit = limit.Value
@@ -134,10 +138,14 @@ func (d *desk) appealsToAnswer(ctx context.Context) ([]CaseLine, error) {
 	rows, _, err := d.ListCases(ctx, d.Actor, access.Reconsider, d.moment(), CaseQuery{Appeals: true, Flags: true, Oldest: true, Limit: mostAppeals})
 	var lines []CaseLine
 	for _, row := range rows {
-		line := CaseLine{CaseRow: row, Age: row.Birth.YearsUntil(d.Today)}
-		line.Needs = followup.Needs(followup.Situation{Appeals: followup.Appeals(row.Flags.Appeals)}, d.Today)
-		lines = append(lines, line)
+		lines = append(lines, d.appealOf(CaseLine{CaseRow: row, Age: row.Birth.YearsUntil(d.Today)}))
 	}
 	slices.SortStableFunc(lines, func(a, b CaseLine) int { return followup.CompareCases(a.Needs, b.Needs) })
 	return lines, err
+}
+
+// appealOf is the line with what its appeals wait for, and nothing else.
+func (d *desk) appealOf(line CaseLine) CaseLine {
+	line.Needs = followup.Needs(followup.Situation{Appeals: followup.Appeals(line.Flags.Appeals)}, d.Today)
+	return line
 }

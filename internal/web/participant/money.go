@@ -16,11 +16,12 @@ type moneyBody struct {
 }
 
 type moneyWeek struct {
-	Tags []layout.Tag
-	Fail *layout.Notice // the bank could not pay it
-	New  *layout.Notice // of a week that has been calculated again
-	Why  layout.Explanation
-	No   *layout.Notice // why it cannot be reckoned
+	Going bool // has not ended: a quiet line
+	Tags  []layout.Tag
+	Fail  *layout.Notice // the bank could not pay it
+	New   *layout.Notice // of a week that has been calculated again
+	Why   layout.Explanation
+	No    *layout.Notice // why it cannot be reckoned
 }
 
 // money is what the participant is paid, each krona explained.
@@ -40,9 +41,12 @@ func (p *Pages) money(w http.ResponseWriter, r *http.Request, actor access.Actor
 		Empty: layout.Empty{Title: frame.Text("participant_weeks.money.empty"), Text: frame.Text("participant_weeks.money.empty_help")},
 	}
 	body.To = paidTo(frame, account)
-	for i, week := range weeks {
-		v := moneyWeek{Tags: layout.PaidTags(frame.Printer, week), Why: layout.ExplainWeek(frame.Printer, week.Week)}
-		v.Why.Open = i == 0
+	opened := false
+	for _, week := range weeks {
+		v := moneyWeek{Going: !week.Over && week.Missing == nil, Tags: layout.PaidTags(frame.Printer, week), Why: layout.ExplainWeek(frame.Printer, week.Week)}
+		if week.Over && week.Missing == nil && !opened {
+			v.Why.Open, opened = true, true // the newest that is paid, or will be as it stands
+		}
 		v.Fail = layout.PaymentFailed(frame.Printer, week, "/me/money/account")
 		v.New = layout.Corrected(frame.Printer, week)
 		if week.Missing != nil {

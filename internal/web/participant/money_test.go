@@ -29,6 +29,16 @@ func TestMoney(t *testing.T) {
 			Says(t, "4.75% of the price base amount 59 200 kr: 2 812.00 kr")
 		room.In("sv")
 	})
+	t.Run("the week that has ended is open, the one that goes on is a quiet line above", func(t *testing.T) {
+		page := room.As(me).Get(t, address).Must(t, 200)
+		cards := page.Doc.Find("main section.ff-card")
+		if _, quiet := cards.Eq(0).Attr("data-going"); !quiet || cards.Eq(0).ChildrenFiltered("details[open]").Length() != 0 {
+			t.Error("the week that goes on does not stand back")
+		}
+		if _, quiet := cards.Eq(1).Attr("data-going"); quiet || cards.Eq(1).ChildrenFiltered("details.ff-why[open]").Length() == 0 {
+			t.Error("the newest week that has ended is not open")
+		}
+	})
 	t.Run("calculated again, in both languages", func(t *testing.T) {
 		town.Paid(week, id)
 		town.Days(7)

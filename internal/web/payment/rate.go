@@ -112,6 +112,7 @@ func rateNotices(f layout.Frame, v casework.RatePreview) []layout.Notice {
 			names = append(names, strings.ToLower(f.Code("rates.parameter.", name)))
 		}
 		add(layout.Ask, f.Text("rates.rate.assumed"), f.Text("rates.rate.assumed_help", "What", f.List(names)))
+		all[len(all)-1].Links = []layout.Link{{Text: f.Text("rates.rate.assumed_link"), Href: "/payments/rates"}}
 	}
 	if n := len(v.Unpaid); n > 0 {
 		add(layout.Good, f.Text("rates.rate.unpaid", "Count", n), f.Text("rates.rate.unpaid_help", "Weeks", weekList(f, v.Unpaid)))

@@ -13,8 +13,8 @@ import (
 
 type ratesBody struct {
 	Head     layout.Head
-	Notice   *layout.Notice // the amounts run out
-	Waiting  *layout.Notice // weeks that a rate is missing for
+	Notices  []layout.Notice // what runs out, each with where it is put right
+	Waiting  *layout.Notice  // weeks that a rate is missing for
 	Ends     layout.Table
 	Actions  []layout.Action
 	ReadOnly string
@@ -39,11 +39,10 @@ func (p *Pages) rates(w http.ResponseWriter, r *http.Request, actor access.Actor
 		Head: layout.Head{Title: frame.Text("rates.heading", "Last", last), Lead: frame.Text("rates.lead")},
 		Ends: endsTable(frame, v.Ends), Entered: enteredTable(frame, v.Entered),
 	}
-	switch left := int(last - v.Today); {
-	case left < 0:
-		body.Notice = &layout.Notice{Title: frame.Text("rates.ended"), Text: frame.Text("rates.soon_help"), Tone: layout.Wrong}
-	case left < soon:
-		body.Notice = &layout.Notice{Title: frame.Text("rates.soon", "Count", left), Text: frame.Text("rates.soon_help"), Tone: layout.Ask}
+	for _, e := range v.Ends {
+		if int(e.Last-v.Today) < soon {
+			body.Notices = append(body.Notices, endNotice(frame, v, e))
+		}
 	}
 	if n := len(v.Waiting); n > 0 {
 		body.Waiting = &layout.Notice{Title: frame.Text("rates.waiting", "Count", n), Tone: layout.Ask,
@@ -57,6 +56,30 @@ func (p *Pages) rates(w http.ResponseWriter, r *http.Request, actor access.Actor
 		body.ReadOnly = frame.Text("rates.read_only")
 	}
 	return layout.Render(w, r, "payment/rates", layout.Page[ratesBody]{Frame: frame, Body: body})
+}
+
+// endForms is the form by which each value is carried on into the next year.
+var endForms = map[law.Name]string{law.PriceBaseAmount: newYear, law.CompensationRules: newRules}
+
+// endNotice says that a value runs out or has run out, and leads to where it is put
+// right: what waits to be approved, or the form.
+func endNotice(f layout.Frame, v casework.Rates, e casework.RateEnd) layout.Notice {
+	what, left := f.Code("rates.parameter.", e.Name), int(e.Last-v.Today)
+	n := layout.Notice{Title: f.Text("rates.soon", "What", what, "Count", left), Text: f.Text("rates.soon_help"), Tone: layout.Ask}
+	if left < 0 {
+		n.Title, n.Tone = f.Text("rates.ended", "What", what), layout.Wrong
+	}
+	for _, r := range v.Entered {
+		if r.Waits() && r.Parameter == e.Name && r.Days.To > e.Last {
+			n.Text, n.Tone = f.Text("rates.soon_waits"), layout.Ask
+			n.Links = []layout.Link{{Text: f.Text("rates.soon_look"), Href: ratePath(r.ID, "")}}
+			return n
+		}
+	}
+	if v.Prepares {
+		n.Links = []layout.Link{{Text: f.Code("rates.form.", endForms[e.Name]), Href: "/payments/rates/new/" + endForms[e.Name]}}
+	}
+	return n
 }
 
 func weekList(f layout.Frame, weeks []period.Week) string {

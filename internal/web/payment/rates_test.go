@@ -53,8 +53,11 @@ func TestRates(t *testing.T) {
 	town.Days(int(period.MustDay("2027-01-18") - town.Today()))
 	var amount string
 	t.Run("entered by one", func(t *testing.T) {
-		room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Beloppen har tagit slut").Says(t, "veckor väntar på ett belopp")
+		room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Prisbasbelopp: värdet har tagit slut").Says(t, "Procentsatser och regler: värdet har tagit slut").Says(t, "veckor väntar på ett belopp")
 		amount = room.As(town.PaymentOfficer).Post(t, address+"/new/year", year...).Must(t, 303).Header().Get("Location")
+		if waits := room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Nästa värde är infört och väntar"); waits.Doc.Find(`main .ff-notice a[href="`+amount+`"]`).Length() != 1 {
+			t.Error("the notice does not lead to what waits to be approved")
+		}
 		room.As(town.PaymentOfficer).Get(t, amount).Must(t, 200).Says(t, "Prisbasbelopp 60 300 kr").Says(t, "+52 kr").Says(t, "procentsatser och regler").
 			Says(t, "Det väntar på att en annan godkänner").Says(t, town.Case(id).Number)
 		room.As(town.PaymentOfficer).Get(t, amount+"?children=some").Must(t, 200).Says(t, "Inget ärende passar")
@@ -71,6 +74,10 @@ func TestRates(t *testing.T) {
 	})
 	t.Run("approved by another", func(t *testing.T) {
 		room.As(town.Manager).Post(t, amount+"/approve", "once", "j").Must(t, 303)
+		after := room.As(town.PaymentOfficer).Get(t, address).Must(t, 200).Says(t, "Procentsatser och regler: värdet har tagit slut")
+		if strings.Contains(after.Text(), "Prisbasbelopp: värdet har tagit slut") || after.Doc.Find(`main .ff-notice a[href="/payments/rates/new/rules"]`).Length() != 1 {
+			t.Error("what is approved is still asked for, or what is missing cannot be entered from the notice")
+		}
 		room.As(town.Manager).Post(t, amount+"/approve", "once", "k").Must(t, 422).Says(t, "väntar inte längre")
 		other := room.As(town.PaymentOfficer).Post(t, address+"/new/rules", rules...).Must(t, 303).Header().Get("Location")
 		room.As(town.Attester).Get(t, other).Must(t, 200).Says(t, "Stämmer det med källan?")

@@ -117,6 +117,12 @@ func TestAppeal(t *testing.T) {
 	})
 	t.Run("too late", func(t *testing.T) {
 		late := lateAppeal(t, town)
+		own := room.As(town.CaseManager).Get(t, "/work").Must(t, 200).Says(t, "Överklaganden som väntar").Says(t, "Dina deltagare väntar på svar")
+		if own.Doc.Find(`section a[href="/work/cases/`+string(late.of)+`/decisions"]`).Length() != 1 {
+			t.Error("the case manager's day does not lead to the appeal that waits")
+		}
+		room.In("en").As(town.CaseManager).Get(t, "/work").Must(t, 200).Says(t, "A decision maker reconsiders")
+		room.In("sv")
 		at := "/work/cases/" + string(late.of) + "/appeals/" + string(late.id)
 		room.As(town.DecisionMaker).Get(t, at).Must(t, 200).Says(t, "Nej, sista dagen var")
 		room.As(town.DecisionMaker).Get(t, at+"/reject").Must(t, 200).Says(t, "FL 45")

@@ -19,6 +19,7 @@ type homeBody struct {
 	Recoveries *layout.Table // that wait for a decision
 	Cases      layout.Table
 	Appeals    *layout.Table // that wait for a decision maker
+	AppealHelp string
 	Pages      *layout.Pages
 	File       string // address of the same list as a file, "" for none
 }
@@ -60,7 +61,10 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor)
 	}
 	if len(v.Appeals) > 0 {
 		appeals := appealTable(f, v.Appeals)
-		body.Appeals = &appeals
+		body.Appeals, body.AppealHelp = &appeals, f.Text("appeals.list_help")
+		if actor.Role == access.CaseManager {
+			body.AppealHelp = f.Text("appeals.list_own")
+		}
 	}
 	body.Cases = homeTable(f, actor.Role, lines)
 	return layout.Render(w, r, "worker/home", layout.Page[homeBody]{Frame: f, Body: body})
