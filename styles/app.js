@@ -37,3 +37,38 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     document.getElementById(`${text.id}-copied`).textContent = button.dataset.done;
   });
 }
+
+// A form whose answer follows the numbers as they are moved: each has a handle, the
+// answer is fetched, and the address is that of what is shown.
+for (const form of document.querySelectorAll("form[data-live]")) {
+  let waits, asked = new AbortController();
+  const follow = async () => {
+    asked.abort();
+    asked = new AbortController();
+    const address = `${form.action}?${new URLSearchParams(new FormData(form))}`;
+    try {
+      const answer = await fetch(address, { signal: asked.signal });
+      if (!answer.ok) return; // what is wrong is said when the form is sent
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const parts = page.querySelectorAll("[data-answer]");
+      document.querySelectorAll("[data-answer]").forEach((old, i) => parts[i] && old.replaceChildren(...parts[i].childNodes));
+      form.querySelector("[data-say]").textContent = document.querySelector("h1").textContent;
+      history.replaceState(null, "", address);
+    } catch (refused) {
+      if (refused.name !== "AbortError") form.requestSubmit();
+    }
+  };
+  const later = () => { clearTimeout(waits); waits = setTimeout(follow, 150); };
+  for (const handle of form.querySelectorAll("[data-slides]")) {
+    const field = document.getElementById(handle.dataset.slides);
+    handle.hidden = false;
+    handle.addEventListener("input", () => { field.value = handle.value; later(); });
+    field.addEventListener("input", () => {
+      const said = Number(field.value.replace(/\s/g, ""));
+      if (!Number.isFinite(said)) return;
+      handle.max = Math.max(handle.max, said);
+      handle.value = said;
+      later();
+    });
+  }
+}

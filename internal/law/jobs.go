@@ -47,3 +47,6 @@ func (k *Krona) UnmarshalText(text []byte) error {
 
 // SubsidisedJobs is the table of the day: known for the year of the source alone.
 func (b *Book) SubsidisedJobs(on period.Day) (Parameter[Jobs], error) { return b.jobs.on(on) }
+
+// SubsidisedJobsDays are the days with a table, in order.
+func (b *Book) SubsidisedJobsDays() []period.Span { return b.jobs.days() }

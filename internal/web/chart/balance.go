@@ -24,15 +24,33 @@ func (c Balance) Figure(p *locale.Printer, title string) Figure {
 	return figure(p, c.ID, title, p.List(words), table, c.draw)
 }
 
+// widestLabel is the room that a label has at most; the table has it whole.
+const widestLabel = 264
+
+// room is where the bars begin and end: between the labels and the amounts, which stand
+// outside the bars. A narrow picture has both above.
+func (c Balance) room(pen *pen) (left, right float64) {
+	if pen.narrow() {
+		return 0, pen.width
+	}
+	labels, less, more := 0.0, 0.0, 0.0
+	for _, b := range c.Bars {
+		labels = max(labels, min(plain(b.Label, pen.size()), widestLabel))
+		if words := long(b.Text, pen.size()) + 16; b.Value < 0 {
+			less = max(less, words)
+		} else {
+			more = max(more, words)
+		}
+	}
+	return labels + less, pen.width - more
+}
+
 func (c Balance) draw(pen *pen) {
 	size, most, least := pen.size(), 1e-9, 0.0
 	for _, b := range c.Bars {
 		most, least = max(most, b.Value), min(least, b.Value)
 	}
-	left, right := 250.0, pen.width-96
-	if pen.narrow() {
-		left, right = 0, pen.width
-	}
+	left, right := c.room(pen)
 	zero := left - least/(most-least)*(right-left)
 	top := size + 8
 	pen.text(zero-8, size, size-1, end, "c-soft", cut("← "+c.Less, size-1, zero-8))
@@ -44,7 +62,7 @@ func (c Balance) draw(pen *pen) {
 			pen.text(pen.width, y+size, size, end, "c-strong c-n", b.Text)
 			y += size + 8
 		} else {
-			pen.text(0, y+19, size, start, "", cut(b.Label, size, left-90))
+			pen.text(0, y+19, size, start, "", cut(b.Label, size, widestLabel))
 		}
 		width := b.Value / (most - least) * (right - left)
 		at := zero

@@ -35,6 +35,8 @@ type reckoner struct {
 func reckoners() []reckoner {
 	return []reckoner{
 		{"household", household, map[string]action{"margin.csv": householdFile}},
+		{"wage", wage, map[string]action{"figures.csv": wageFile}},
+		{"payback", payback, map[string]action{"sensitivity.csv": paybackFile}},
 		{name: "duty", page: dutyPage},
 		{name: "studies", page: studiesPage},
 	}
