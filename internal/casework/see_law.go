@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/law"
@@ -41,6 +42,8 @@ func (o *Office) SeeLaw(ctx context.Context, actor access.Actor) (LawView, error
 			rule(law.ProgrammeRules, book.Programme, d.Today), rule(law.CaseloadLimit, book.CaseloadLimit, d.Today),
 			rule(law.ActivityRequirement, book.ActivityRequirement, d.Today), rule(law.Clocks, book.Clocks, d.Today),
 			rule(law.GuaranteeDays, book.GuaranteeDays, d.Today), rule(law.AppealWeeks, book.AppealWeeks, d.Today),
+			rule(law.NationalStandard, book.NationalStandard, d.Today), rule(law.ChildAllowance, book.ChildAllowance, d.Today),
+			rule(law.JobStimulusTerms, book.JobStimulusTerms, d.Today), newestJobs(book, d.Today),
 		}
 		for _, subject := range book.Subjects() {
 			act, err := book.Act(subject, d.Today)
@@ -56,6 +59,17 @@ func (o *Office) SeeLaw(ctx context.Context, actor access.Actor) (LawView, error
 		return nil
 	})
 	return v, err
+}
+
+// newestJobs is the table of subsidised jobs of the day, or the newest before it: those of
+// one year in one municipality are an example, which is shown as such after its year too.
+func newestJobs(book *law.Book, day period.Day) Rule {
+	for _, days := range slices.Backward(book.SubsidisedJobsDays()) {
+		if days.From <= day {
+			return rule(law.SubsidisedJobs, book.SubsidisedJobs, min(day, days.To))
+		}
+	}
+	return Rule{Name: law.SubsidisedJobs}
 }
 
 // rule is the parameter on the day; a missing one is shown as missing.

@@ -6,6 +6,7 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
+	"fotfaste/internal/economy"
 	"fotfaste/internal/law"
 	"fotfaste/internal/money"
 	"fotfaste/internal/web/layout"
@@ -67,6 +68,15 @@ func valueText(f layout.Frame, r casework.Rule) string {
 		return f.Text("admin.value.activity", "Hours", v.WeeklyHours, "Less", v.YoungChildLess, "Age", v.YoungChildAge, "From", f.MonthYear(v.FirstApplied.First()))
 	case law.Targets:
 		return f.Text("admin.value.clocks", "Hours", v.FirstMeetingHours, "Days", v.FirstActivityDays, "Plan", v.PlanDays)
+	case law.Standard:
+		return f.Text("admin.value.standard", "Single", v.Single, "Couple", v.Couple, "Least", v.Children[0].Amount, "Most", v.Children[len(v.Children)-1].Amount,
+			"One", v.Common[0], "Size", len(v.Common), "Several", v.Common[len(v.Common)-1], "Beyond", v.CommonBeyond)
+	case law.Allowance:
+		return f.Text("admin.value.allowance", "Child", v.PerChild, "Two", economy.Supplement(v, 2), "Three", economy.Supplement(v, 3), "Age", v.LastAge)
+	case law.Stimulus:
+		return f.Text("admin.value.stimulus", "Share", v.NotCounted, "After", v.AfterMonths, "For", v.ForMonths)
+	case law.Jobs:
+		return f.Text("admin.value.jobs", "Wage", money.Ore(v.GrossWage), "OnCost", v.OnCost)
 	case int:
 		return f.Text("admin.value."+string(r.Name), "Count", v)
 	}

@@ -17,7 +17,8 @@ func TestLaw(t *testing.T) {
 	})
 	t.Run("success", func(t *testing.T) {
 		room.As(town.Administrator).Get(t, address).Must(t, 200).Says(t, "59 200 kr").Says(t, "Högst 20 ärenden").
-			Says(t, "4,75 %").Says(t, "SoL (2025:400) 12 kap. 4 a-6 a §§")
+			Says(t, "4,75 %").Says(t, "SoL (2025:400) 12 kap. 4 a-6 a §§").
+			Says(t, "En vuxen 3 940 kr").Says(t, "1 250 kr för varje barn").Says(t, "150 kr för två barn").Says(t, "25 % av lönen").Says(t, "bruttolön 19 100,00 kr")
 		room.In("en").As(town.Administrator).Get(t, address).Must(t, 200).Says(t, "At most 20 cases")
 		room.In("sv")
 	})

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"fotfaste/internal/casework"
 	"fotfaste/internal/economy"
@@ -29,6 +30,11 @@ func household(w http.ResponseWriter, r *http.Request, known casework.Sums) erro
 	f := layout.ReadForm(r)
 	if focus, pressed := changeRows(f); pressed {
 		http.Redirect(w, r, householdPath+"?"+f.Query().Encode()+"#f-"+focus, http.StatusSeeOther)
+		return nil
+	}
+	if f.Raw("month") != "" && strings.Contains(r.URL.RawQuery+"&", "=&") {
+		// What was left empty is not carried on in the link.
+		http.Redirect(w, r, householdPath+"?"+f.Query().Encode(), http.StatusSeeOther)
 		return nil
 	}
 	frame := layout.FrameOf(r, "sums.household.title").With(f)

@@ -143,7 +143,7 @@ func paybackPicture(frame layout.Frame, b economy.Payback) chart.Figure {
 	percent := func(n int) string { return frame.Percent(float64(n) / 100) }
 	curve := chart.Curve{ID: "sensitivity", Amount: func(y float64) string { return frame.Text("calc.payback.in_years", "Years", frame.Decimal(y, 1)) },
 		Levels: []chart.Level{{Label: frame.Text("sums.payback.within"), Tone: chart.Quiet, Amount: float64(b.Project.Years)}},
-		Ticks:  []chart.Tick{{At: 50, Label: percent(50)}, {At: 75, Label: percent(75)}, {At: 100, Label: frame.Text("sums.payback.as_stated")}, {At: 125, Label: percent(125)}, {At: 150, Label: percent(150)}},
+		Ticks:  []chart.Tick{{At: 50, Label: percent(50)}, {At: 75, Label: percent(75)}, {At: 100, Label: percent(100)}, {At: 125, Label: percent(125)}, {At: 150, Label: percent(150)}},
 		Table:  chart.Table{Columns: []string{frame.Text("sums.payback.of_stated"), frame.Text("sums.payback.if_cost"), frame.Text("sums.payback.if_saving")}},
 	}
 	cost := chart.CurveLine{Label: frame.Text("sums.payback.line_cost"), Tone: chart.Ask}

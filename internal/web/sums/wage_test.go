@@ -47,7 +47,7 @@ func TestWage(t *testing.T) {
 	})
 	t.Run("figures of one's own", func(t *testing.T) {
 		page := ask.Get(t, address+"?year=2020&gross_wage=20+000&employer_on_cost=40,5").Must(t, 200).Says(t, "28 412 kr").Says(t, "Egen uppgift")
-		if page.Doc.Find("details.ff-more[open]").Length() != 1 {
+		if page.Doc.Find("details.ff-unfold[open]").Length() != 1 {
 			t.Error("what was stated is hidden")
 		}
 	})
