@@ -25,7 +25,7 @@ func (c Balance) Figure(p *locale.Printer, title string) Figure {
 }
 
 // widestLabel is the room that a label has at most; the table has it whole.
-const widestLabel = 264
+const widestLabel = 330
 
 // room is where the bars begin and end: between the labels and the amounts, which stand
 // outside the bars. A narrow picture has both above.

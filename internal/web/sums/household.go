@@ -52,6 +52,9 @@ func household(w http.ResponseWriter, r *http.Request, known casework.Sums) erro
 			body.Head.Title = householdHeading(frame, sum.result())
 			body.Head.Tags = householdTags(frame, sum.asked)
 			body.Result = sum.show(frame, f)
+		} else {
+			body.Empty = &layout.Empty{Title: frame.Text("sums.household.wrong"), Text: frame.Text("sums.household.wrong_help"),
+				Action: &layout.Action{Text: frame.Text("sums.household.example"), Href: exampleHousehold(known)}}
 		}
 	}
 	body.Asks = householdFields(frame, f)

@@ -6,6 +6,7 @@ import (
 	"fotfaste/internal/casework"
 	"fotfaste/internal/economy"
 	"fotfaste/internal/fault"
+	"fotfaste/internal/money"
 	"fotfaste/internal/web/chart"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
@@ -24,7 +25,7 @@ func (s *householdSum) margin(frame layout.Frame, f *form.Form) *marginPart {
 	sheet := s.marginSheet(frame)
 	curve := chart.Curve{
 		ID: "margin", Amount: func(amount float64) string {
-			return frame.Text("sums.plain_kronor", "Amount", frame.Number(int64(amount)))
+			return frame.Kronor(money.Kronor(amount))
 		},
 		Table: sheet.Table(frame.Printer),
 		Ticks: []chart.Tick{{At: 0, Label: frame.Text("sums.household.no_work")}, {At: 10, Label: frame.Hours(10)}, {At: 20, Label: frame.Hours(20)},

@@ -3,9 +3,11 @@ package sums
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"fotfaste/internal/economy"
 	"fotfaste/internal/fault"
+	"fotfaste/internal/money"
 	"fotfaste/internal/period"
 	"fotfaste/internal/web/chart"
 	"fotfaste/internal/web/form"
@@ -151,24 +153,28 @@ func (s *householdSum) waysFigure(frame layout.Frame) chart.Figure {
 	return figure
 }
 
-// monthsOf are spans of months in words, for a message that has no language yet.
+// monthsOf are spans of months in words, for a message that has no language yet: years
+// where they are whole.
 func monthsOf(days []period.Span) fault.Text {
-	text := ""
-	for i, d := range days {
-		if i > 0 {
-			text += ", "
-		}
-		text += d.From.Month().String()
-		if d.To.Month() > d.From.Month() {
-			text += "–" + d.To.Month().String()
+	var all []string
+	for _, d := range days {
+		first, from := d.From.Month().YearMonth()
+		last, to := d.To.Month().YearMonth()
+		switch {
+		case from != 1 || to != 12:
+			all = append(all, d.From.Month().String()+" – "+d.To.Month().String())
+		case first == last:
+			all = append(all, strconv.Itoa(first))
+		default:
+			all = append(all, strconv.Itoa(first)+"–"+strconv.Itoa(last))
 		}
 	}
-	return fault.T("sums.plain", "Text", text)
+	return fault.T("sums.plain", "Text", strings.Join(all, ", "))
 }
 
 // signed is an amount with its sign: "+1 250 kr".
 func signed[A interface{ ~int64 }](frame layout.Frame, amount A) string {
-	text := frame.Text("sums.plain_kronor", "Amount", frame.Number(int64(amount)))
+	text := frame.Kronor(money.Kronor(amount))
 	if amount > 0 {
 		return "+" + text
 	}
