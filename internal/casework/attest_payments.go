@@ -130,6 +130,9 @@ func (d *desk) postAttested(ctx context.Context, run ident.ID, weeks []store.Cal
 	if err := d.openRecoveries(ctx, run, weeks); err != nil {
 		return err
 	}
+	if err := d.tellClaimsRaised(ctx, run); err != nil {
+		return err
+	}
 	if len(postings) == 0 {
 		return nil // payments that are repeated stand in the ledger already
 	}

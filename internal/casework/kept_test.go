@@ -192,3 +192,46 @@ func TestARiseThatWasInHandIsNotTakenBack(t *testing.T) {
 	}
 	o.stands(weekMoney{worth: 2249, paid: 3212, undecided: 563, overpaid: 563, claimed: 400, claims: 400})
 }
+
+// A claim whose week is paid more of is to be looked at again, until a person decides
+// again. What is only in hand asks nobody for anything.
+func TestARaisedClaimIsLookedAtAgain(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx := context.Background()
+		o := overpaidBy(t, officetest.New(t, db), 2)
+		looks := func(want money.Kronor) casework.RecoveryStory {
+			t.Helper()
+			list, err := o.SeeRecoveries(ctx, o.PaymentOfficer, "", 1)
+			if err != nil || len(list.Rows) != 1 || list.Rows[0].Raised != want {
+				t.Errorf("the list: %+v, %v; want %s", list.Rows, err, want)
+			}
+			v, err := o.SeeMyRecovery(ctx, o.ParticipantOf(o.of), o.id)
+			var sum money.Kronor
+			for _, r := range v.Raised {
+				sum += r.Pays
+			}
+			if err != nil || sum != want {
+				t.Errorf("%+v, %v; want %s", v.Raised, err, want)
+			}
+			return v.RecoveryStory
+		}
+		o.decided(recovery.ClaimPart, 1000)
+		looks(0)
+		o.is(0, attendance.Ill)
+		run := o.runs(437, 125)
+		wantEvent(t, o.Town, o.of, casefile.ClaimRaised)
+		v := looks(437)
+		if len(v.KeptRises) != 1 || v.KeptRises[0].Kept != 125 || v.KeptRises[0].Run != run || len(v.Told) != 1 {
+			t.Errorf("%+v, told %v", v.KeptRises, v.Told)
+		}
+		o.is(1, attendance.Ill)
+		o.runs(563, 0)
+		looks(1000)
+		o.decided(recovery.ClaimPart, 100)
+		looks(0)
+		o.decided(recovery.WaiveAll, 0)
+		if v := looks(0); v.ClosedAt() != v.Latest().At {
+			t.Errorf("closed %s, decided %s", v.ClosedAt(), v.Latest().At)
+		}
+	})
+}

@@ -93,6 +93,24 @@ func (d *desk) takeBack(ctx context.Context, w store.CalculatedWeek, rise money.
 	return nil
 }
 
+// tellClaimsRaised tells in the journey which weeks the run pays more of though money is
+// claimed back for them: the claim stands until a person decides again.
+func (d *desk) tellClaimsRaised(ctx context.Context, run ident.ID) error {
+	raised, err := d.ClaimsRaisedBy(ctx, run)
+	if err != nil {
+		return err
+	}
+	for _, r := range raised {
+		if err := d.tellAbout(ctx, casefile.ClaimRaised, r.Case, map[string]any{"Week": r.Week.String(), "Total": int64(r.Pays)}); err != nil {
+			return err
+		}
+	}
+	if len(raised) > 0 {
+		d.note("claims_raised", len(raised))
+	}
+	return nil
+}
+
 // justify lets a rise meet what the participant was let keep of its week. What was
 // decided is not touched.
 func (d *desk) justify(ctx context.Context, w store.CalculatedWeek) error {

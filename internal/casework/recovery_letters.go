@@ -2,6 +2,8 @@ package casework
 
 import (
 	"context"
+	"slices"
+	"time"
 
 	"fotfaste/internal/fault"
 	"fotfaste/internal/letter"
@@ -79,4 +81,17 @@ func (d *desk) lettersOf(ctx context.Context, s RecoveryStory) ([]LetterLine, er
 		}
 	}
 	return about, err
+}
+
+// toldOf is when the statement of the recovery was sent, the first time first. Its
+// languages are one letter.
+func (d *desk) toldOf(ctx context.Context, of store.Recovery) ([]time.Time, error) {
+	all, err := d.Letters(ctx, of.Case)
+	var told []time.Time
+	for _, l := range slices.Backward(all) {
+		if l.Subject == of.ID && !slices.ContainsFunc(told, l.MadeAt.Equal) {
+			told = append(told, l.MadeAt)
+		}
+	}
+	return told, err
 }

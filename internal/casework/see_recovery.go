@@ -2,10 +2,13 @@ package casework
 
 import (
 	"context"
+	"slices"
+	"time"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/money"
 	"fotfaste/internal/period"
 	"fotfaste/internal/recovery"
 	"fotfaste/internal/store"
@@ -20,6 +23,8 @@ type (
 	RecoveryDecision = store.RecoveryDecision
 	// Repayment is money that came back.
 	Repayment = store.Repayment
+	// RecoveryRise is a week of a recovery that came to be worth more again.
+	RecoveryRise = store.RecoveryRise
 )
 
 // RecoveryStory is a recovery from the beginning to now.
@@ -30,6 +35,9 @@ type RecoveryStory struct {
 	Decisions  []RecoveryDecision // the last one holds
 	Repayments []Repayment
 	Schedule   []recovery.Standing // by the last decision
+	Told       []time.Time         // the statement was sent
+	KeptRises  []RecoveryRise      // rises that were in the participant's hands; Kept is what of it is this recovery's
+	Raised     []RecoveryRise      // paid since the decision, which is to be looked at again
 }
 
 // Latest is the decision that holds, nil before the first.
@@ -38,6 +46,25 @@ func (s RecoveryStory) Latest() *RecoveryDecision {
 		return nil
 	}
 	return &s.Decisions[len(s.Decisions)-1]
+}
+
+// ClosedAt is when a recovery that is closed was closed: by the last decision or the
+// last krona, and else when it was last changed. What a later rise shows to be right
+// changes it and does not close it.
+func (s RecoveryStory) ClosedAt() time.Time {
+	var at time.Time
+	if d := s.Latest(); d != nil {
+		at = d.At
+	}
+	for _, back := range s.Repayments {
+		if back.At.After(at) {
+			at = back.At
+		}
+	}
+	if at.IsZero() {
+		return s.ChangedAt
+	}
+	return at
 }
 
 // Can tells whether the recovery can take the step today.
@@ -122,5 +149,35 @@ func (d *desk) recoveryStory(ctx context.Context, found store.Recovery) (s Recov
 	if latest := s.Latest(); latest != nil {
 		s.Schedule = recovery.Schedule(latest.Decision, found.Left(), d.Today)
 	}
-	return s, nil
+	rises, err := d.RisesOf(ctx, found.ID)
+	if err != nil {
+		return s, err
+	}
+	for _, r := range rises {
+		if r.Again {
+			s.Raised = append(s.Raised, r)
+		}
+	}
+	s.KeptRises = justifiedBy(found.Recovery, rises)
+	s.Told, err = d.toldOf(ctx, found)
+	return s, err
+}
+
+// justifiedBy are the rises that met what the participant was let keep by this recovery.
+// The newest recovery of a week is met first, so what an older one has is of the last
+// rises.
+func justifiedBy(r recovery.Recovery, rises []RecoveryRise) []RecoveryRise {
+	var met []RecoveryRise
+	left := map[period.Week]money.Kronor{}
+	for _, w := range r.Weeks {
+		left[w.Week] = w.Justified
+	}
+	for _, rise := range slices.Backward(rises) {
+		if rise.Kept = min(rise.Kept, left[rise.Week]); rise.Kept > 0 {
+			left[rise.Week] -= rise.Kept
+			met = append(met, rise)
+		}
+	}
+	slices.Reverse(met)
+	return met
 }

@@ -5,7 +5,9 @@
 // sent, the bank answered, somebody decided about an overpayment. Its postings sum to
 // nothing, and none is ever changed: a correction is a new entry with the difference.
 // Whatever a case-week is worth by its newest attested calculation, its cost accounts
-// say the same; what stands on Owed has been attested and not sent.
+// say the same; what stands on Owed has been attested and not sent. What stands on
+// Overpaid, Claims and WrittenOff says of which week it is, and a rise of that week first
+// meets what nobody has decided on and what was written off: it is in hand already.
 //
 // The split between cost, debt and bank follows the usual municipal bookkeeping; the
 // account numbers are the municipality's own (Chart). That an overpayment is never

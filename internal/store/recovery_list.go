@@ -26,6 +26,7 @@ type RecoveryRow struct {
 	Fell      money.Kronor
 	Undecided money.Kronor
 	Left      money.Kronor // to be paid back
+	Raised    money.Kronor // paid of its weeks since the decision, which is to be looked at again
 }
 
 // RecoveryQuery narrows the list.
@@ -61,7 +62,9 @@ func (t *Tx) ListRecoveries(ctx context.Context, a access.Actor, m access.Moment
 	}
 	from := ` FROM (SELECT v.id, v.case_id, CASE WHEN ` + may.SQL + ` THEN 1 ELSE 0 END AS shown, c.number, p.given_name, p.family_name,
 			p.protection, r.week_from, v.state, v.ending, v.opened_at, v.answer_by, CASE WHEN ` + ready + ` THEN 1 ELSE 0 END AS ready,
-			v.fell, v.fell - v.taken_back - v.claimed - v.waived AS undecided, v.claimed - v.dropped - v.repaid AS remaining
+			v.fell, v.fell - v.taken_back - v.claimed - v.waived AS undecided, v.claimed - v.dropped - v.repaid AS remaining,
+			CASE WHEN v.state = 'claimed' THEN (SELECT CAST(coalesce(sum(x.pays), 0) AS bigint)` + riseFrom + `
+				WHERE w.municipality = v.municipality AND w.recovery_id = v.id AND ` + again + `) ELSE 0 END AS raised
 		FROM recovery v
 		JOIN payment_run r ON r.municipality = v.municipality AND r.id = v.run_id
 		JOIN programme_case c ON c.municipality = v.municipality AND c.id = v.case_id
@@ -73,7 +76,7 @@ func (t *Tx) ListRecoveries(ctx context.Context, a access.Actor, m access.Moment
 	}
 	paging := page(&args, q.Limit, (max(q.Page, 1)-1)*q.Limit)
 	rows, err := many(ctx, t, readRecoveryRow, `SELECT y.id, y.case_id, y.shown, y.number, y.given_name, y.family_name, y.protection <> 'none',
-		y.week_from, y.state, y.ending, y.opened_at, y.answer_by, y.ready, y.fell, y.undecided, y.remaining`+from+`
+		y.week_from, y.state, y.ending, y.opened_at, y.answer_by, y.ready, y.fell, y.undecided, y.remaining, y.raised`+from+`
 		ORDER BY y.opened_at, y.id `+paging, args...)
 	return rows, total, err
 }
@@ -83,7 +86,7 @@ func readRecoveryRow(row scanner, r *RecoveryRow) error {
 	var given, family string
 	var monday period.Day
 	err := row.Scan(&r.ID, &r.Case, &shown, &r.Number, &given, &family, &r.Protected, &monday, &r.State, &r.Ending, intoTime(&r.Opened),
-		intoDayOrNil(&r.AnswerBy), &ready, &r.Fell, &r.Undecided, &r.Left)
+		intoDayOrNil(&r.AnswerBy), &ready, &r.Fell, &r.Undecided, &r.Left, &r.Raised)
 	r.Name, r.RunWeek, r.Ready = given+" "+family, monday.Week(), ready == 1
 	if shown == 0 {
 		r.Payee = Payee{Protected: r.Protected}

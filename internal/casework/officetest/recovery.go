@@ -33,6 +33,19 @@ func (town *Town) OverpaidBy(days int) (id ident.ID, found casework.Recovery) {
 	return id, town.Recoveries(id)[0]
 }
 
+// Raised is a case that was overpaid, of which 400 kronor are claimed and 163 were let be
+// kept, and whose week has then been found to be worth all of it: the run is attested.
+func (town *Town) Raised() (id ident.ID, found casework.Recovery, run ident.ID) {
+	town.t.Helper()
+	id, found = town.Overpaid()
+	town.Heard(id, found.ID)
+	town.Decided(id, found.ID, recovery.Draft{Choice: recovery.ClaimPart, Part: 400, Plan: town.AtOnce()})
+	week := found.Weeks[0].Week
+	town.Settled(id, town.PlacementOf(id), week.Monday(), attendance.Ill)
+	town.Days(7)
+	return id, found, town.Attested(week.AddWeeks(2))
+}
+
 // Settled gives a day that was reported and confirmed as attended another status by the
 // case manager.
 func (town *Town) Settled(id, at ident.ID, day period.Day, status attendance.Status) {

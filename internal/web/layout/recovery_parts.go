@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -36,6 +37,10 @@ func RecoveryWeeks(p *locale.Printer, r casework.Recovery) Table {
 	if back {
 		t.Columns = append(t.Columns, Column{Text: p.Text("recovery.weeks.back"), Number: true})
 	}
+	justified := r.Justified() > 0
+	if justified {
+		t.Columns = append(t.Columns, Column{Text: p.Text("recovery.weeks.justified"), Number: true})
+	}
 	for i, w := range r.Weeks {
 		found := r.Found[i]
 		cells := []Cell{{Text: p.Week(w.Week), Detail: p.Dates(w.Week.Monday(), w.Week.Sunday())}, {Text: RecoveryWhy(p, w.Why)},
@@ -43,12 +48,18 @@ func RecoveryWeeks(p *locale.Printer, r casework.Recovery) Table {
 		if back {
 			cells = append(cells, Cell{Text: p.Kronor(w.TakenBack)})
 		}
+		if justified {
+			cells = append(cells, Cell{Text: p.Kronor(w.Justified)})
+		}
 		t.Rows = append(t.Rows, Row{Cells: cells})
 	}
 	if len(r.Weeks) > 1 {
 		sum := Cells(p.Text("recovery.weeks.sum"), "", "", "", p.Kronor(r.Fell()))
 		if back {
 			sum = append(sum, Cell{Text: p.Kronor(r.TakenBack())})
+		}
+		if justified {
+			sum = append(sum, Cell{Text: p.Kronor(r.Justified())})
 		}
 		t.Rows = append(t.Rows, Row{Cells: sum, Sum: true})
 	}
@@ -70,14 +81,22 @@ func RecoveryWhy(p *locale.Printer, why []recovery.Reason) string {
 
 // RecoverySteps is what has been done and what comes, the first one first.
 func RecoverySteps(p *locale.Printer, s casework.RecoveryStory) []Event {
-	var steps []Event
+	type step struct {
+		at time.Time
+		Event
+	}
+	var past []step
+	var coming []Event
 	done := func(at time.Time, text, detail string) {
-		steps = append(steps, Event{When: p.Day(clock.DayOf(at)), Stamp: at.Format(time.RFC3339), Text: text, Detail: detail, Tone: Good})
+		past = append(past, step{at, Event{When: p.Day(clock.DayOf(at)), Stamp: at.Format(time.RFC3339), Text: text, Detail: detail, Tone: Good}})
 	}
 	ahead := func(when, key string, pairs ...any) {
-		steps = append(steps, Event{When: when, Text: p.Text(key, pairs...), Tone: Ask})
+		coming = append(coming, Event{When: when, Text: p.Text(key, pairs...), Tone: Ask})
 	}
 	done(s.OpenedAt, p.Text("recovery.step.opened", "Amount", s.Fell()), p.Text("recovery.step.run", "Week", s.RunWeek))
+	for _, at := range s.Told {
+		done(at, p.Text("recovery.step.told"), "")
+	}
 	if s.AnswerBy != nil && len(s.Views) == 0 && s.State == recovery.Communicated {
 		ahead(p.Day(*s.AnswerBy), "recovery.step.answer_by")
 	}
@@ -99,7 +118,13 @@ func RecoverySteps(p *locale.Printer, s casework.RecoveryStory) []Event {
 		done(d.At, p.Text(key, "Claim", d.Claim, "Waive", d.Waive), d.ByName)
 	}
 	for _, back := range s.Repayments {
-		steps = append(steps, Event{When: p.Day(back.Day), Text: p.Text("recovery.step.repaid", "Amount", back.Amount), Tone: Good})
+		past = append(past, step{back.At, Event{When: p.Day(back.Day), Text: p.Text("recovery.step.repaid", "Amount", back.Amount), Tone: Good}})
+	}
+	for _, r := range s.KeptRises {
+		done(r.At, p.Text("recovery.step.justified", "Week", r.Week, "Amount", r.Kept), p.Text("recovery.step.run", "Week", r.RunWeek))
+	}
+	for _, r := range s.Raised {
+		done(r.At, p.Text("recovery.step.raised", "Week", r.Week, "Amount", r.Pays), p.Text("recovery.step.run", "Week", r.RunWeek))
 	}
 	switch s.State {
 	case recovery.Opened:
@@ -116,9 +141,36 @@ func RecoverySteps(p *locale.Printer, s casework.RecoveryStory) []Event {
 			}
 		}
 	case recovery.Closed:
-		done(s.ChangedAt, p.Code("recovery.closed.", s.Ending), "")
+		done(s.ClosedAt(), p.Code("recovery.closed.", s.Ending), "")
 	}
-	return steps
+	slices.SortStableFunc(past, func(a, b step) int { return a.at.Compare(b.at) })
+	steps := make([]Event, 0, len(past)+len(coming))
+	for _, s := range past {
+		steps = append(steps, s.Event)
+	}
+	return append(steps, coming...)
+}
+
+// RecoveryRaised says that weeks have risen since the decision by which money for them
+// is to be paid back, and what that means to who decides; nil where none has.
+func RecoveryRaised(p *locale.Printer, s casework.RecoveryStory) *Notice {
+	return raisedNotice(p, s, "recovery.raised.help")
+}
+
+// RecoveryRaisedMine is RecoveryRaised to the participant.
+func RecoveryRaisedMine(p *locale.Printer, s casework.RecoveryStory) *Notice {
+	return raisedNotice(p, s, "recovery.mine.raised_help")
+}
+
+func raisedNotice(p *locale.Printer, s casework.RecoveryStory, help string) *Notice {
+	if len(s.Raised) == 0 {
+		return nil
+	}
+	var said []string
+	for _, r := range s.Raised {
+		said = append(said, p.Text("recovery.raised.week", "Week", r.Week, "Amount", r.Pays, "Run", r.RunWeek))
+	}
+	return &Notice{Title: p.Text("recovery.raised.title"), Text: strings.Join(append(said, p.Text(help)), " "), Tone: Ask}
 }
 
 // RecoveryPlan is the instalments of the latest decision, nil where nothing is claimed.

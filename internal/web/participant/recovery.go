@@ -16,6 +16,7 @@ type recoveryBody struct {
 	Head    layout.Head
 	Weeks   layout.Table
 	Steps   []layout.Event
+	Raised  *layout.Notice // the participant can ask for the decision to be looked at again
 	Views   []layout.Words
 	Answers bool   // the participant can say their view now
 	Answer  string // what it means to answer
@@ -71,7 +72,7 @@ func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor acces
 		Head:  recoveryHead(frame, v.RecoveryStory),
 		Weeks: layout.RecoveryWeeks(frame.Printer, v.Recovery), Steps: layout.RecoverySteps(frame.Printer, v.RecoveryStory),
 		Views: layout.RecoveryViews(frame.Printer, v.Views), Plan: layout.RecoveryPlan(frame.Printer, v.RecoveryStory),
-		Contact: frame.Text("recovery.mine.contact_unit"),
+		Contact: frame.Text("recovery.mine.contact_unit"), Raised: layout.RecoveryRaisedMine(frame.Printer, v.RecoveryStory),
 	}
 	if v.ManagerName != "" {
 		body.Contact = frame.Text("recovery.mine.contact", "Name", v.ManagerName)

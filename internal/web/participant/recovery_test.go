@@ -58,3 +58,15 @@ func TestRecovery(t *testing.T) {
 		room.As(me).Post(t, address, "once", "z", "words", "Hej").Must(t, 500)
 	})
 }
+
+// A week that rises after the decision: the participant reads what they had already, that
+// the claim stands, and that they can ask for it to be looked at again.
+func TestMyRecoveryIsRaised(t *testing.T) {
+	town := officetest.OnSQLite(t)
+	room := room(t, town)
+	of, found, _ := town.Raised()
+	me := town.ParticipantOf(of)
+	room.As(me).Get(t, "/me/recovery/"+string(found.ID)).Must(t, 200).Says(t, "Du kan be oss se på det igen").Says(t, "Höjningen betalas till dig i sin helhet")
+	room.As(me).Get(t, "/me/money").Must(t, 200).Says(t, "163 kr av höjningen är redan betalt. Det är pengar som inte behövde betalas tillbaka. Resten, 400 kr, betalas ut.")
+	room.In("en").As(me).Get(t, "/me/money").Must(t, 200).Says(t, "163 kr of the rise had been paid already")
+}

@@ -59,10 +59,10 @@ func (p *Pages) recoveryLines(w http.ResponseWriter, r *http.Request, actor acce
 	f := layout.FrameOf(r, "recovery.list.title")
 	sheet := layout.Sheet{Name: f.Text("recovery.list.file"), Columns: []string{f.Text("payment.column.number"), f.Text("payment.column.who"),
 		f.Text("recovery.column.opened"), f.Text("recovery.column.run"), f.Text("recovery.column.state"), f.Text("recovery.column.fell"),
-		f.Text("recovery.column.undecided"), f.Text("recovery.column.left"), f.Text("recovery.column.reference")}}
+		f.Text("recovery.column.undecided"), f.Text("recovery.column.left"), f.Text("recovery.column.raised"), f.Text("recovery.column.reference")}}
 	for _, row := range v.Rows {
 		sheet.Rows = append(sheet.Rows, []any{row.Number, payeeCell(f, row.Payee).Text, clock.DayOf(row.Opened), row.RunWeek.String(),
-			layout.RecoveryState(f.Printer, row.State, row.Ending).Text, int(row.Fell), int(row.Undecided), int(row.Left), recovery.Reference(row.ID)})
+			layout.RecoveryState(f.Printer, row.State, row.Ending).Text, int(row.Fell), int(row.Undecided), int(row.Left), int(row.Raised), recovery.Reference(row.ID)})
 	}
 	return layout.File(w, f.Printer, sheet)
 }
@@ -113,9 +113,17 @@ func recoveryTable(f layout.Frame, rows []casework.RecoveryRow) layout.Table {
 		who.Href = recoveryPath(row.ID)
 		tag := layout.RecoveryState(f.Printer, row.State, row.Ending)
 		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{who, {Text: recovery.Reference(row.ID)}, {Text: f.Day(clock.DayOf(row.Opened)), Detail: f.WeekYear(row.RunWeek)},
-			{Text: tag.Text, Tone: tag.Tone}, {Text: f.Kronor(row.Fell)}, orNothing(f, row.Undecided), orNothing(f, row.Left)}})
+			stateCell(f, tag, row), {Text: f.Kronor(row.Fell)}, orNothing(f, row.Undecided), orNothing(f, row.Left)}})
 	}
 	return layout.NewTable(t)
+}
+
+// stateCell is where the recovery stands, and that its decision is to be looked at again.
+func stateCell(f layout.Frame, tag layout.Tag, row casework.RecoveryRow) layout.Cell {
+	if row.Raised == 0 {
+		return layout.Cell{Text: tag.Text, Tone: tag.Tone}
+	}
+	return layout.Cell{Text: tag.Text, Tone: layout.Ask, Detail: f.Text("recovery.list.raised", "Amount", row.Raised)}
 }
 
 // orNothing is a dash for an amount of nothing, so that the others stand out.

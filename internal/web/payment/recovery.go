@@ -16,6 +16,7 @@ import (
 type recoveryBody struct {
 	Head       layout.Head
 	Facts      []layout.Fact
+	Raised     *layout.Notice // the decision is to be looked at again
 	Records    bool
 	Plan       *layout.Table
 	Repayments *layout.Table
@@ -68,7 +69,7 @@ func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor acces
 		Head: layout.Head{Eyebrow: who.Text, Title: frame.Text("recovery.office.left", "Left", v.Left()), Lead: frame.Text("recovery.office.lead"),
 			Tags: []layout.Tag{layout.RecoveryState(frame.Printer, v.State, v.Ending)}},
 		Facts:   officeSums(frame, v),
-		Records: v.Records, Plan: layout.RecoveryPlan(frame.Printer, v.RecoveryStory),
+		Records: v.Records, Plan: layout.RecoveryPlan(frame.Printer, v.RecoveryStory), Raised: layout.RecoveryRaised(frame.Printer, v.RecoveryStory),
 	}
 	if v.Number != "" {
 		body.Head.Eyebrow = frame.Text("recovery.office.who", "Name", v.Name, "Number", v.Number)
@@ -106,7 +107,7 @@ func officeSums(f layout.Frame, v casework.OfficeRecovery) []layout.Fact {
 		amount money.Kronor
 	}{
 		{"recovery.column.fell", v.Fell()}, {"recovery.column.back", v.TakenBack()}, {"recovery.column.undecided", v.Undecided()},
-		{"recovery.column.claimed", v.Claimed}, {"recovery.column.waived", v.Waived + v.Dropped}, {"recovery.column.repaid", v.Repaid},
+		{"recovery.column.claimed", v.Claimed}, {"recovery.column.waived", v.Waived + v.Dropped}, {"recovery.column.justified", v.Justified()}, {"recovery.column.repaid", v.Repaid},
 		{"recovery.column.left", v.Left()},
 	} {
 		if sum.amount > 0 {

@@ -31,7 +31,7 @@ func TestRecoveries(t *testing.T) {
 		room.As(officer).Get(t, address+"?state=claimed").Must(t, 200).Says(t, "Inget här")
 		room.In("en").As(officer).Get(t, address+"?state=opened").Must(t, 200).Says(t, "Not told (1)").Says(t, "Found, not told")
 		file := room.In("sv").As(officer).Get(t, address+".csv").Must(t, 200)
-		if text := file.Body.String(); !strings.Contains(text, "Amina Exempel") || !strings.Contains(text, ";563;563;0;"+recovery.Reference(found.ID)) {
+		if text := file.Body.String(); !strings.Contains(text, "Amina Exempel") || !strings.Contains(text, ";563;563;0;0;"+recovery.Reference(found.ID)) {
 			t.Errorf("%s", text)
 		}
 		town.Protect(of)
@@ -94,4 +94,17 @@ func TestRepay(t *testing.T) {
 		room.As(officer).Get(t, address).Must(t, 500)
 		room.As(officer).Post(t, address, "once", "z", "day", "2026-08-17", "amount", "1").Must(t, 500)
 	})
+}
+
+// A claim whose week has risen is to be looked at again, and what the participant had in
+// hand is said where the run is read.
+func TestARaisedClaim(t *testing.T) {
+	town := officetest.OnSQLite(t)
+	room := room(t, town)
+	_, found, run := town.Raised()
+	room.As(town.PaymentOfficer).Get(t, "/payments/recoveries").Must(t, 200).Says(t, "400 kr höjt sedan beslutet: se på det igen")
+	room.As(town.PaymentOfficer).Get(t, "/payments/recoveries/"+string(found.ID)).Must(t, 200).
+		Says(t, "Höjd sedan beslutet: se på det igen").Says(t, "kravet gäller tills en person beslutar igen").Says(t, "Visade sig rätt")
+	room.As(town.PaymentOfficer).Get(t, "/payments/runs/"+string(run)).Must(t, 200).Says(t, "163 kr har deltagaren redan: pengarna krävdes inte tillbaka")
+	room.In("en").As(town.PaymentOfficer).Get(t, "/payments/runs/"+string(run)).Must(t, 200).Says(t, "The participant has 163 kr already: the money was not claimed back")
 }

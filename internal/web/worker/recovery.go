@@ -19,6 +19,7 @@ type recoveryBody struct {
 	Heading   string
 	Tags      []layout.Tag
 	Lead      string
+	Raised    *layout.Notice // the decision is to be looked at again
 	Steps     []layout.Event
 	Weeks     layout.Table
 	Views     []layout.Words
@@ -113,7 +114,7 @@ func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor acces
 		Case: casePageOf(frame, v.Header, access.Compensation, today), Heading: recoveryHeading(frame, v.RecoveryStory),
 		Tags: []layout.Tag{layout.RecoveryState(frame.Printer, v.Recovery.State, v.Ending)}, Lead: frame.Code("recovery.lead.", leadOf(v.RecoveryStory)),
 		Steps: layout.RecoverySteps(frame.Printer, v.RecoveryStory), Weeks: layout.RecoveryWeeks(frame.Printer, v.Recovery),
-		Views: layout.RecoveryViews(frame.Printer, v.Views), Plan: layout.RecoveryPlan(frame.Printer, v.RecoveryStory),
+		Views: layout.RecoveryViews(frame.Printer, v.Views), Plan: layout.RecoveryPlan(frame.Printer, v.RecoveryStory), Raised: layout.RecoveryRaised(frame.Printer, v.RecoveryStory),
 	}
 	for _, l := range v.Letters {
 		if sees(v.Header, access.Decisions) {

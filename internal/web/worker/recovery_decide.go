@@ -22,7 +22,8 @@ type recoveryDecideBody struct {
 	Months  []form.Option
 	Weeks   layout.Table
 	Views   []layout.Words
-	Silent  bool // the last day has passed without a word
+	Silent  bool           // the last day has passed without a word
+	Raised  *layout.Notice // a week has risen since the decision
 }
 
 // The two ways to pay back.
@@ -110,7 +111,7 @@ func (p *Pages) showRecoveryDecide(w http.ResponseWriter, r *http.Request, actor
 		Ways: []form.Option{{Value: payAtOnce, Text: frame.Text("recovery.way.at_once"), Hint: frame.Text("recovery.way.at_once_help", "Count", recovery.DueDays)},
 			{Value: payMonthly, Text: frame.Text("recovery.way.monthly"), Hint: frame.Text("recovery.way.monthly_help", "Count", recovery.MostInstalments)}},
 		Weeks: layout.RecoveryWeeks(frame.Printer, v.Recovery), Views: layout.RecoveryViews(frame.Printer, v.Views),
-		Silent: len(v.Views) == 0 && !v.IsDecided(),
+		Silent: len(v.Views) == 0 && !v.IsDecided(), Raised: layout.RecoveryRaised(frame.Printer, v.RecoveryStory),
 	}
 	prefix := "recovery.choice."
 	if v.IsDecided() {

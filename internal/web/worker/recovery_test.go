@@ -1,6 +1,7 @@
 package worker_test
 
 import (
+	"strings"
 	"testing"
 
 	"fotfaste/internal/casework/officetest"
@@ -112,4 +113,19 @@ func TestRecoveryThatIsClosed(t *testing.T) {
 	room.As(town.DecisionMaker).Get(t, "/work").Must(t, 200).Says(t, "Inget svar senast")
 	town.Decided(of, found.ID, recovery.Draft{Choice: recovery.WaiveAll})
 	room.As(town.CaseManager).Get(t, page).Must(t, 200).Says(t, "Avslutat: inget ska betalas tillbaka")
+}
+
+// Who decides is told that a week has risen since, and what it means to drop the claim.
+func TestRecoveryThatIsRaised(t *testing.T) {
+	town := officetest.OnSQLite(t)
+	room := room(t, town)
+	of, found, _ := town.Raised()
+	page := "/work/cases/" + string(of) + "/recovery/" + string(found.ID)
+	room.As(town.DecisionMaker).Get(t, page).Must(t, 200).Says(t, "Höjd sedan beslutet: se på det igen").Says(t, "Underrättelsen skickades").
+		Says(t, "163 kr som inte behövde betalas tillbaka visade sig vara rätt").Says(t, "400 kr betalades ut fast kravet gäller")
+	room.As(town.DecisionMaker).Get(t, page+"/decide").Must(t, 200).Says(t, "Tas kravet bort får deltagaren behålla båda beloppen")
+	town.Decided(of, found.ID, recovery.Draft{Choice: recovery.ClaimPart, Part: 100, Plan: town.AtOnce()})
+	if text := room.As(town.DecisionMaker).Get(t, page).Must(t, 200).Text(); strings.Contains(text, "se på det igen") {
+		t.Error("it is asked for again after a new decision")
+	}
 }
