@@ -21,6 +21,7 @@ type AppealView struct {
 	Assessed  bool     // the reader assessed the need, and judges nothing
 	Answer    ident.ID // the letter of the judgement, zero until there is one
 	New       *Decided // the decision that followed
+	Recovery  ident.ID // whose decision is appealed, zero of a decision on a place
 	Today     period.Day
 }
 
@@ -51,6 +52,9 @@ func (o *Office) SeeAppeal(ctx context.Context, actor access.Actor, id, appealID
 				v.New = &m
 			}
 		}
+		if err := d.recoveryAppealed(ctx, &v); err != nil {
+			return err
+		}
 		lines, err := d.letterLines(ctx)
 		if i := slices.IndexFunc(lines, func(l LetterLine) bool { return l.Subject == v.FiledAppeal.ID }); i >= 0 {
 			v.Answer = lines[i].ID
@@ -63,6 +67,27 @@ func (o *Office) SeeAppeal(ctx context.Context, actor access.Actor, id, appealID
 		return err
 	})
 	return v, err
+}
+
+// recoveryAppealed tells which recovery the decision that is appealed is of, where it is
+// of one, and who made it.
+func (d *desk) recoveryAppealed(ctx context.Context, v *AppealView) error {
+	recoveries, err := d.RecoveriesOf(ctx, d.Case.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range recoveries {
+		made, err := d.RecoveryDecisions(ctx, r.ID)
+		if err != nil {
+			return err
+		}
+		for _, m := range made {
+			if m.ID == v.Subject {
+				v.Recovery, v.DecidedBy, v.ByReader = r.ID, m.ByName, m.By == d.Actor.Account
+			}
+		}
+	}
+	return nil
 }
 
 // appealsOf are the appeals of what the letter told, newest first.

@@ -100,6 +100,8 @@ func (b *appealBody) addSteps(f layout.Frame, typed *form.Form, v casework.Appea
 			b.Withdraw = &layout.Confirm{Opens: f.Code("appeal.step.", step), Text: f.Text("appeals.withdraw_ask"), Action: layout.Action{
 				Text: f.Code("appeal.step.", step), Href: appealPath(v.Case.ID, v.FiledAppeal.ID) + "/withdraw", Post: true, Danger: true, Hidden: actionForm(typed, v.Header)}}
 		case !judges || step == appeal.Withdraw:
+		case step == appeal.Follow && !v.Recovery.IsZero():
+			b.Follow = append(b.Follow, layout.Action{Text: f.Text("recovery.decide.again"), Href: recoveryPath(v.Case.ID, v.Recovery, "")})
 		case step == appeal.Follow:
 			for _, kind := range decision.Kinds() {
 				if mayMake(v.Header, kind) {

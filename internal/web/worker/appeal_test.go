@@ -156,3 +156,26 @@ func lateAppeal(t *testing.T, town *officetest.Town) late {
 	}
 	return late{id, v.Decisions[0].Appeals[0].ID}
 }
+
+// An appeal of a decision on paying back leads to deciding on that again, and not to a
+// decision on a place.
+func TestAppealOfARecovery(t *testing.T) {
+	ctx := context.Background()
+	town := officetest.OnSQLite(t)
+	room := room(t, town)
+	of, found, _ := town.Raised()
+	town.HasRead(of)
+	v, err := town.SeeRecovery(ctx, town.CaseManager, of, found.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := "/work/cases/" + string(of) + "/letters/" + string(v.Letters[0].ID) + "/appeal"
+	page := room.As(town.CaseManager).Post(t, form, "once", "a", "version", version(town, of), "kind", "reconsideration", "received_on", town.Today().String(),
+		"by", "participant", "wish", "Jag vill slippa betala.", "reason", "Veckan har höjts.").Must(t, 303).Header().Get("Location")
+	room.As(town.DecisionMaker).Get(t, page).Must(t, 200).Says(t, "Du fattade själv beslutet")
+	room.As(town.DecisionMaker).Post(t, page+"/reconsider", "once", "b", "version", version(town, of), "outcome", "changed", "reason", officetest.Reason).Must(t, 303)
+	shown := room.As(town.DecisionMaker).Get(t, page).Must(t, 200)
+	if shown.Doc.Find(`a[href$="/recovery/`+string(found.ID)+`"]`).Length() != 1 || shown.Doc.Find(`a[href*="/decisions/new/"]`).Length() != 0 {
+		t.Errorf("no way to decide again: %s", shown.Text())
+	}
+}
