@@ -14,6 +14,7 @@ const (
 	Placements   Part = "placements"
 	Attendance   Part = "attendance"
 	Compensation Part = "compensation"
+	Household    Part = "household" // costs, incomes and members, and who has said so
 	Contacts     Part = "contacts"
 	Outcomes     Part = "outcomes"
 	Readers      Part = "readers" // who can see, and who has seen
@@ -22,10 +23,12 @@ const (
 // Parts is every part, in the order of the pages.
 var Parts = []Part{
 	Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Attendance,
-	Compensation, Contacts, Outcomes, Readers,
+	Compensation, Household, Contacts, Outcomes, Readers,
 }
 
-// Shareable are the parts that a participant can open to another organisation.
+// Shareable are the parts that a participant can open to another organisation. What the
+// social services know of a household is not among them: it stays there (OSL (2009:400)
+// 26 kap. 1 §).
 var Shareable = []Part{Overview, Assessment, Plan, Placements, Attendance, Contacts}
 
 // Act is something that can be asked for: to see a part of a case, or to do a
@@ -81,6 +84,11 @@ var (
 	CommunicateRecovery = do("communicate_recovery", Compensation) // send the statement of what was paid too much
 	GiveView            = do("give_view", Compensation)            // on it, as the participant or for them
 	DecideRecovery      = do("decide_recovery", Compensation)
+
+	EnterHousehold   = do("enter_household", Household) // state a row, or state it anew
+	EndHousehold     = do("end_household", Household)   // that it holds no more, or was a mistake
+	ConfirmHousehold = do("confirm_household", Household)
+	TakeRegisterFile = do("take_register_file", Household)
 )
 
 // What is done with the municipality as a whole and concerns no single case. See
@@ -123,6 +131,7 @@ var CaseActs = []Act{
 	AnswerPlan, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
 	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase, GiveConsent,
 	RevokeConsent, CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView, DecideRecovery,
+	EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile,
 }
 
 // OfficeActs is everything that can be done and concerns no single case.

@@ -14,11 +14,12 @@ import (
 var inTeam = map[Role][]Act{
 	CaseManager: append(seeAll(Parts...), Assess, NoteLetterGot, RegisterAppeal, StartProgramme, AssignManager, NameStaff, WritePlan, Refer,
 		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase,
-		CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView),
+		CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView, EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile),
 	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NoteLetterGot, RegisterAppeal, NameStaff, AssignManager, CloseCase,
-		CorrectPerson),
-	DecisionMaker: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Compensation, Readers),
-		GrantOrRefuse, ChangeDecision, NoteLetterGot, RegisterAppeal, Reconsider, AssignManager, CommunicateRecovery, DecideRecovery),
+		CorrectPerson, EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile),
+	DecisionMaker: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Compensation, Household, Readers),
+		GrantOrRefuse, ChangeDecision, NoteLetterGot, RegisterAppeal, Reconsider, AssignManager, CommunicateRecovery, DecideRecovery,
+		EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile),
 	Manager: append(seeAll(Identity, Overview, Decisions, Readers), AssignManager, NameStaff),
 	// Another authority sees what its own task in the plan needs.
 	Partner: seeAll(Identity, Overview, Plan, Placements),
@@ -33,12 +34,12 @@ type duty struct {
 var byDuty = map[Role]duty{
 	Assessor: {
 		states: []casefile.State{casefile.Enquiry, casefile.Assessing},
-		acts: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Readers),
+		acts: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Household, Readers),
 			JudgeEligibility, Assess, NameStaff, CorrectPerson),
 	},
 	DecisionMaker: {
 		states: []casefile.State{casefile.Assessing, casefile.Granted, casefile.Active, casefile.Paused},
-		acts: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Readers),
+		acts: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Household, Readers),
 			GrantOrRefuse, ChangeDecision, NoteLetterGot, RegisterAppeal, Reconsider, AssignManager),
 	},
 	// The one who pays sees who and how much and on which attendance, not why.
@@ -56,7 +57,7 @@ var asHost = append(seeAll(Identity, Placements, Attendance), AnswerForProvider,
 
 // asParticipant is what one may do with one's own case.
 var asParticipant = append(seeAll(Parts...), AssessMyself, SendAppeal, AnswerPlan, AnswerOffer, ReportAttendance, GiveConsent, RevokeConsent,
-	EnterPayAccount, GiveView)
+	EnterPayAccount, GiveView, EnterHousehold, EndHousehold)
 
 // inOffice is what a role may do that concerns no single case.
 var inOffice = map[Role][]Act{

@@ -62,4 +62,6 @@ const (
 	ChildAdded          EventKind = "child_added" // says nothing of which child
 	ChildChanged        EventKind = "child_changed"
 	ChildRemoved        EventKind = "child_removed"
+	HouseholdWarned     EventKind = "household_warned" // something new to look at; says nothing of what
+	HouseholdSeen       EventKind = "household_seen"   // somebody has looked at all of it
 )

@@ -17,21 +17,23 @@ import (
 
 // The kinds of work that wait for their time, each with what its subject is.
 const (
-	OfferLapses  = "offer_lapses" // a placement: nobody has answered in time
-	QueueMoves   = "queue_moves"  // a placement: its last day has passed and it waited still
-	CaseStarts   = "case_starts"  // a case: the programme's first day has come
-	PlanTurns    = "plan_turns"   // a case: an activity of the plan begins or has ended
-	jobsAtOnce   = 100            // so many are looked up before they are run
-	unattendedBy = "Fotfäste"     // who it was, in journeys and journal
+	OfferLapses    = "offer_lapses"    // a placement: nobody has answered in time
+	QueueMoves     = "queue_moves"     // a placement: its last day has passed and it waited still
+	CaseStarts     = "case_starts"     // a case: the programme's first day has come
+	PlanTurns      = "plan_turns"      // a case: an activity of the plan begins or has ended
+	HouseholdTurns = "household_turns" // a case: a new month has begun
+	jobsAtOnce     = 100               // so many are looked up before they are run
+	unattendedBy   = "Fotfäste"        // who it was, in journeys and journal
 )
 
 // duties are what to do when a job of the kind falls due. It looks at how things
 // stand, since what was to happen may have happened another way.
 var duties = map[string]func(*desk, context.Context, ident.ID) error{
-	OfferLapses: (*desk).offerLapses,
-	QueueMoves:  (*desk).queueMoves,
-	CaseStarts:  (*desk).caseStarts,
-	PlanTurns:   (*desk).planTurns,
+	OfferLapses:    (*desk).offerLapses,
+	QueueMoves:     (*desk).queueMoves,
+	CaseStarts:     (*desk).caseStarts,
+	PlanTurns:      (*desk).planTurns,
+	HouseholdTurns: (*desk).householdTurns,
 }
 
 // RunDueJobs does what has fallen due in the municipality: each job once, in a

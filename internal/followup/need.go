@@ -23,7 +23,8 @@ const (
 	PlanToAgree        NeedKind = "plan_to_agree"    // proposed, not answered
 	RecoveryToTell     NeedKind = "recovery_to_tell" // paid too much, and the participant has not been told
 	OutcomeToAsk       NeedKind = "outcome_to_ask"
-	ExitToNote         NeedKind = "exit_to_note" // stopped by a decision: where did they go?
+	HouseholdToSee     NeedKind = "household_to_see" // a new warning of the household's picture
+	ExitToNote         NeedKind = "exit_to_note"     // stopped by a decision: where did they go?
 	ProgrammeEnds      NeedKind = "programme_ends"
 	AssessmentDue      NeedKind = "assessment_due"
 	HoursToFill        NeedKind = "hours_to_fill"
@@ -33,7 +34,7 @@ const (
 func NeedKinds() []NeedKind {
 	return []NeedKind{AppealToCarryOut, AppealToForward, AppealToReconsider, ProgrammeToStart, OfferRunsOut, PaymentStopped,
 		ContactDue, AttendanceConflict, PlanMissing, PlanToAgree,
-		RecoveryToTell, OutcomeToAsk, ExitToNote, ProgrammeEnds, AssessmentDue, HoursToFill}
+		RecoveryToTell, HouseholdToSee, OutcomeToAsk, ExitToNote, ProgrammeEnds, AssessmentDue, HoursToFill}
 }
 
 // Stage is where a case stands, as far as needs go.
@@ -62,6 +63,7 @@ type Situation struct {
 	OutcomeDue   *period.Day // the first outcome that nobody has noted
 	ExitMissing  bool
 	Overpaid     *period.Day // when the oldest recovery that the participant has not been told of was opened
+	Household    *period.Day // when the oldest warning of the household came that nobody has looked at
 	PlanWithin   int         // days from the start in which there is to be a plan
 	Appeals      Appeals
 }
@@ -140,6 +142,9 @@ func Needs(s Situation, on period.Day) []Need {
 	}
 	if s.Overpaid != nil {
 		add(RecoveryToTell, s.Overpaid, 0, true)
+	}
+	if s.Household != nil {
+		add(HouseholdToSee, s.Household, 0, on > s.Household.AddDays(answerWithin))
 	}
 	if s.PlanProposed != nil {
 		add(PlanToAgree, s.PlanProposed, 0, on > s.PlanProposed.AddDays(answerWithin))

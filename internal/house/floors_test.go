@@ -14,7 +14,7 @@ var floors = [][]string{
 	// What others have fixed: statutes, and the formats of files.
 	{"law", "payaccount", "iso20022", "sie", "jsonfile"},
 	{"person", "casefile", "eligibility", "decision", "assessment", "plan", "catalogue", "placement",
-		"attendance", "compensation", "followup", "letter", "appeal", "benefit", "duty", "economy", "studies", "ledger", "payment",
+		"attendance", "compensation", "followup", "letter", "appeal", "benefit", "duty", "economy", "household", "studies", "ledger", "payment",
 		"recovery", "steering", "trial"},
 	{"access", "journal"},
 	{"store"},
@@ -39,9 +39,10 @@ var sideways = map[string][]string{
 	"compensation": {"attendance", "decision", "person"},
 	"eligibility":  {"person"},
 	"letter":       {"decision", "appeal", "recovery"},
-	"recovery":     {"compensation"}, // why a week fell is read off its two explanations
-	"duty":         {"casefile"},     // main obstacles
-	"economy":      {"compensation"}, // what the programme would pay
+	"recovery":     {"compensation"},      // why a week fell is read off its two explanations
+	"duty":         {"casefile"},          // main obstacles
+	"economy":      {"compensation"},      // what the programme would pay
+	"household":    {"economy", "person"}, // it keeps the facts that are reckoned with; children are the case's
 }
 
 // atTheStore are the rooms that hold the database: the use cases, what fills it,

@@ -27,6 +27,7 @@ type CaseFlags struct {
 	ContactedLast *period.Day // when a contact last reached the participant
 	Appeals       AppealFlags
 	Overpaid      *time.Time // when the oldest recovery was opened that the participant has not been told of
+	Household     *time.Time // when the oldest warning of the household came that nobody has looked at
 }
 
 // flagColumns are the columns of CaseFlags over programme_case c.
@@ -45,13 +46,14 @@ var flagColumns = `
 	(SELECT min(x.due_on) FROM outcome x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.standing = ''),
 	EXISTS (SELECT 1 FROM case_exit x WHERE x.municipality = c.municipality AND x.case_id = c.id),
 	(SELECT max(x.day) FROM contact x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.reached),
-	(SELECT min(x.opened_at) FROM recovery x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state = 'opened'),` + appealFlagColumns
+	(SELECT min(x.opened_at) FROM recovery x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state = 'opened'),
+	(SELECT x.new_since FROM household_watch x WHERE x.municipality = c.municipality AND x.case_id = c.id),` + appealFlagColumns
 
 // into is where the columns go, in their order.
 func (f *CaseFlags) into() []any {
 	return append([]any{intoDayOrNil(&f.OfferUntil), &f.Conflicts, &f.Stopped, &f.PlanStands, intoTimeOrNil(&f.PlanWaits), intoTimeOrNil(&f.PlanFirst),
 		intoTimeOrNil(&f.Assessed), intoTimeOrNil(&f.Progression), intoTimeOrNil(&f.MetFirst), intoDayOrNil(&f.ActiveFirst),
-		intoDayOrNil(&f.OutcomeDue), &f.ExitNoted, intoDayOrNil(&f.ContactedLast), intoTimeOrNil(&f.Overpaid)}, f.Appeals.into()...)
+		intoDayOrNil(&f.OutcomeDue), &f.ExitNoted, intoDayOrNil(&f.ContactedLast), intoTimeOrNil(&f.Overpaid), intoTimeOrNil(&f.Household)}, f.Appeals.into()...)
 }
 
 // CaseFlags are those of one case.

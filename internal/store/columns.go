@@ -86,6 +86,18 @@ func intoDayOrNil(d **period.Day) any {
 	return maybe[period.Day, period.Day]{d, func(d period.Day) period.Day { return d }}
 }
 
+// A month of nothing is null.
+func monthOrNull(m period.Month) any {
+	if m == 0 {
+		return nil
+	}
+	return m
+}
+
+func intoMonthOrNil(m **period.Month) any {
+	return maybe[period.Month, period.Month]{m, func(m period.Month) period.Month { return m }}
+}
+
 // An identity that names nothing is null.
 func idOrNull(id ident.ID) any {
 	if id.IsZero() {

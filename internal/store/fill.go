@@ -52,6 +52,8 @@ var fillOrder = []struct{ table, columns string }{
 	{"programme_case", "id number person_id state version opened_on opened_at manager_id main_obstacle goal ladder_step ability_hours planned_hours next_contact_on programme_from programme_to"},
 	{"case_member", "id case_id account_id task from_day to_day reason notes"},
 	{"case_event", "id case_id at kind part actor_id actor_name detail"},
+	{"household_entry", "case_id row_id at deed what name amount job_stimulus adults size shared ages from_month to_month provenance file_name file_line file_sha256 entered_by"},
+	{"household_watch", "case_id month standing seen new_since changed_at"},
 	{"eligibility_verdict", "id case_id made_at made_by rule_set outcome facts verdict"},
 	{"assessment", "id case_id instrument instrument_version rater rated_by started_at saved_at completed_at answers profile"},
 	{"decision", "id case_id kind from_day to_day reason decided_by decided_at supersedes advice"},

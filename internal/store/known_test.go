@@ -7,6 +7,8 @@ import (
 
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework/officetest"
+	"fotfaste/internal/economy"
+	"fotfaste/internal/household"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
@@ -40,6 +42,10 @@ func TestWhatWasKnownIsNeverChanged(t *testing.T) {
 			if err := tx.AddRate(ctx, rate); err != nil {
 				return err
 			}
+			if err := tx.AddHouseholdEntry(ctx, id, household.Entry{Row: town.IDs.New(now), At: now, Deed: household.Entered, By: town.CaseManager.Account,
+				Statement: household.Statement{What: household.CostOf(economy.Rent), Amount: 650000, From: period.MustMonth("2026-08"), Provenance: household.CaseManager}}); err != nil {
+				return err
+			}
 			return tx.WriteDay(ctx, store.Reported, store.Attending{Placement: at, Case: id}, town.Today(), attendance.Ill, town.CaseManager.Account, now)
 		})
 		if err != nil {
@@ -50,6 +56,8 @@ func TestWhatWasKnownIsNeverChanged(t *testing.T) {
 			`DELETE FROM attendance_entry`,
 			`UPDATE child_entry SET removed = removed`,
 			`DELETE FROM child_entry`,
+			`UPDATE household_entry SET amount = amount`,
+			`DELETE FROM household_entry`,
 			`DELETE FROM rate`,
 			`UPDATE rate SET withdrawn_at = approved_at WHERE approved_at IS NOT NULL`, // answered once
 			`UPDATE rate SET value = '1'`,

@@ -5,6 +5,7 @@ import (
 
 	"fotfaste/internal/duty"
 	"fotfaste/internal/economy"
+	"fotfaste/internal/household"
 	"fotfaste/internal/studies"
 )
 
@@ -18,6 +19,14 @@ func economyKeys() []string {
 		each("economy.threshold.", economy.Thresholds()...),
 		each("economy.threshold.beyond.", economy.CoversWithout, economy.AssistanceEnds),
 		[]string{"economy.refused.allowance_how"}) // of the file
+}
+
+func householdKeys() []string {
+	return slices.Concat(
+		each("household.warning.", slices.DeleteFunc(household.Codes(), func(c household.Code) bool { return c == household.FactInDoubt })...),
+		each("household.advice.", household.Codes()...),
+		each("household.by.", household.Provenances()...),
+		[]string{"household.refused.many", "household.closed", "household.not_yours"}) // of casework
 }
 
 func dutyKeys() []string {

@@ -23,6 +23,7 @@ func composedKeys() map[string][]string {
 		"decision":     append(each("decision.kind.", decision.Kinds()...), each("decision.state.", decision.States()...)...),
 		"duty":         dutyKeys(),
 		"economy":      economyKeys(),
+		"household":    householdKeys(),
 		"eligibility":  eligibilityKeys(),
 		"followup":     followupKeys(),
 		"law":          lawKeys(),

@@ -49,6 +49,7 @@ var answers = map[followup.NeedKind]struct {
 	followup.PlanMissing:        {access.WritePlan, casefile.WritePlan, "plan"},
 	followup.PlanToAgree:        {access.WritePlan, casefile.AnswerPlan, "plan"},
 	followup.RecoveryToTell:     {access.CommunicateRecovery, "", "compensation"},
+	followup.HouseholdToSee:     {access.ConfirmHousehold, "", "household"},
 	followup.OutcomeToAsk:       {access.RecordOutcome, casefile.RecordOutcome, "outcomes"},
 	followup.ExitToNote:         {access.RecordExit, "", "exit"},
 	followup.ProgrammeEnds:      {access.StartProgramme, "", "decisions"},
