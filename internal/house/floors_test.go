@@ -39,10 +39,10 @@ var sideways = map[string][]string{
 	"compensation": {"attendance", "decision", "person"},
 	"eligibility":  {"person"},
 	"letter":       {"decision", "appeal", "recovery"},
-	"recovery":     {"compensation"},      // why a week fell is read off its two explanations
-	"duty":         {"casefile"},          // main obstacles
-	"economy":      {"compensation"},      // what the programme would pay
-	"household":    {"economy", "person"}, // it keeps the facts that are reckoned with; children are the case's
+	"recovery":     {"compensation"},                  // why a week fell is read off its two explanations
+	"duty":         {"casefile", "catalogue", "plan"}, // main obstacles, and what a plan has
+	"economy":      {"compensation"},                  // what the programme would pay
+	"household":    {"economy", "person"},             // it keeps the facts that are reckoned with; children are the case's
 }
 
 // atTheStore are the rooms that hold the database: the use cases, what fills it,

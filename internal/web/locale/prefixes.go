@@ -96,6 +96,7 @@ var Prefixes = []string{
 	"recovery.refused.",
 	"recovery.show.",
 	"recovery.state.",
+	"requirement.band.",
 	"role.",
 	"signin.door.",
 	"signin.door.help.",

@@ -13,6 +13,7 @@ import (
 
 type homeBody struct {
 	Head    layout.Head
+	Tabs    layout.Tabs
 	Stats   []layout.Stat
 	Cards   []card
 	Fullest layout.Table // the case managers with most cases
@@ -39,6 +40,7 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor)
 	persons, full := coverage(v.Coverage)
 	fullest := slices.SortedStableFunc(slices.Values(v.Loads), func(a, b casework.Load) int { return b.Cases - a.Cases })
 	body := homeBody{
+		Tabs: tabsAt(frame, homePath),
 		Head: layout.Head{
 			Eyebrow: frame.Text("manager.home.eyebrow", "Day", v.Today),
 			Title:   frame.Text("manager.home.heading", "Count", countOf(v.States, casefile.Active), "Full", full.All()),

@@ -26,6 +26,13 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /manager/figures/{file}": p.figureFile,
 		"GET /manager/cases":          p.cases,
 		"GET /manager/cases/file":     p.casesFile,
+
+		"GET /manager/requirement":              p.requirement,
+		"GET /manager/requirement/file":         p.requirementFile,
+		"GET /manager/requirement/cases":        p.requirementCases,
+		"GET /manager/requirement/cases/file":   p.requirementCasesFile,
+		"GET /manager/requirement/quarter":      p.quarter,
+		"GET /manager/requirement/quarter/file": p.quarterFile,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}

@@ -1,0 +1,96 @@
+package casework
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/duty"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+)
+
+// QuarterFigures is what a municipality reports of a quarter, as far as the programme
+// knows it: of those who take part, and not of others on assistance.
+type QuarterFigures struct {
+	Today   period.Day
+	Quarter duty.Quarter
+	Months  []period.Month // that count: the requirement applied, and they have begun
+	First   period.Month   // that it applies to
+	Lines   []duty.Count
+	Sum     duty.Count
+	// Rows are what it was counted from. A person is a number that says nothing of who it
+	// is: the report counts those with a protected identity too (figures count everybody).
+	Rows []duty.PersonMonth
+}
+
+// SeeQuarter reads it.
+func (o *Office) SeeQuarter(ctx context.Context, actor access.Actor, quarter duty.Quarter) (QuarterFigures, error) {
+	v := QuarterFigures{Quarter: quarter}
+	err := o.survey(ctx, actor, access.SeeFigures, "requirement_quarter", func(d *desk) error {
+		v.Today = d.Today
+		persons := map[ident.ID][]duty.PersonMonth{}
+		for month := quarter.First; month <= quarter.Last(); month++ {
+			figures, all, err := d.requirement(ctx, month)
+			if err != nil {
+				return err
+			}
+			v.First = figures.Rule.First
+			if !figures.Rule.Applies || month > d.Today.Month() {
+				continue
+			}
+			v.Months = append(v.Months, month)
+			for _, x := range all {
+				persons[x.Person] = inMonth(persons[x.Person], duty.PersonMonth{Month: month, Obstacle: x.Obstacle, Assigned: x.active})
+			}
+		}
+		v.Rows = numbered(persons)
+		var err error
+		v.Lines, v.Sum, err = duty.Report(quarter, v.Rows)
+		return err
+	})
+	return v, err
+}
+
+// inMonth adds a month of a person. Who was in the programme twice in it has one row, by
+// the later case.
+func inMonth(rows []duty.PersonMonth, row duty.PersonMonth) []duty.PersonMonth {
+	if n := len(rows); n > 0 && rows[n-1].Month == row.Month {
+		before := &rows[n-1]
+		before.Assigned, before.Obstacle = before.Assigned || row.Assigned, cmp.Or(row.Obstacle, before.Obstacle)
+		return rows
+	}
+	return append(rows, row)
+}
+
+// numbered is the rows of all with a number for each person, in the order of what
+// happened to them, so that the number tells nothing of who came when.
+func numbered(persons map[ident.ID][]duty.PersonMonth) []duty.PersonMonth {
+	stories := make([][]duty.PersonMonth, 0, len(persons))
+	for _, rows := range persons {
+		stories = append(stories, rows)
+	}
+	slices.SortFunc(stories, func(a, b []duty.PersonMonth) int {
+		return slices.CompareFunc(a, b, func(a, b duty.PersonMonth) int {
+			return cmp.Or(cmp.Compare(a.Obstacle, b.Obstacle), cmp.Compare(a.Month, b.Month),
+				cmp.Compare(yes(a.Assigned), yes(b.Assigned)), cmp.Compare(yes(a.Reduced), yes(b.Reduced)), cmp.Compare(yes(a.Denied), yes(b.Denied)))
+		})
+	})
+	var all []duty.PersonMonth
+	for i, rows := range stories {
+		for _, row := range rows {
+			row.Person = ident.ID(strconv.Itoa(i + 1))
+			all = append(all, row)
+		}
+	}
+	return all
+}
+
+func yes(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,148 @@
+package manager
+
+import (
+	"net/http"
+	"strconv"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casework"
+	"fotfaste/internal/duty"
+	"fotfaste/internal/web/form"
+	"fotfaste/internal/web/layout"
+)
+
+const quarterPath = requirementPath + "/quarter"
+
+type quarterBody struct {
+	Head     layout.Head
+	Tabs     layout.Tabs
+	Quarters []form.Option
+	Notice   layout.Notice
+	Lines    layout.Table
+	Why      []string
+	File     string // "" where nobody is counted
+}
+
+// quarter is the quarter's report by main obstacle.
+func (p *Pages) quarter(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	f := layout.ReadForm(r)
+	quarter := p.readQuarter(f)
+	v, err := p.office.SeeQuarter(r.Context(), actor, quarter)
+	if err != nil {
+		return err
+	}
+	frame := layout.FrameOf(r, "requirement.quarter.title").With(f.Fill("quarter", quarter.String()))
+	name := quarterName(frame, quarter)
+	body := quarterBody{
+		Head: layout.Head{Title: frame.Text("requirement.quarter.heading", "Quarter", name, "Assigned", v.Sum.Assigned, "Persons", v.Sum.Persons), Lead: frame.Text("requirement.quarter.lead")},
+		Tabs: tabsAt(frame, ""), Quarters: p.quarterOptions(frame), Lines: quarterTable(frame, v),
+		Notice: quarterNotice(frame, v),
+		Why:    []string{frame.Text("requirement.quarter.who"), frame.Text("requirement.quarter.assigned_how"), frame.Text("requirement.quarter.obstacle_how")},
+	}
+	if v.Sum.Persons == 0 {
+		body.Head.Title = frame.Text("requirement.quarter.heading_none", "Quarter", name)
+	} else {
+		body.File = quarterPath + "/file?quarter=" + quarter.String()
+	}
+	return layout.Render(w, r, "manager/quarter", layout.Page[quarterBody]{Frame: frame, Body: body})
+}
+
+// quarterFile is the rows of the quarter as the command duty report reads them. Its words
+// are the form's own in every language.
+func (p *Pages) quarterFile(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	f := layout.ReadForm(r)
+	quarter := p.readQuarter(f)
+	if err := f.Err(); err != nil {
+		return err
+	}
+	v, err := p.office.SeeQuarter(r.Context(), actor, quarter)
+	if err != nil {
+		return err
+	}
+	s := layout.Sheet{Name: "duty-" + quarter.String(), Columns: []string{"person", "month", "main_obstacle", "assigned", "reduced", "denied"}}
+	answer := map[bool]string{true: "yes", false: "no"}
+	for _, row := range v.Rows {
+		s.Rows = append(s.Rows, []any{string(row.Person), row.Month.String(), string(row.Obstacle), answer[row.Assigned], answer[row.Reduced], answer[row.Denied]})
+	}
+	return layout.File(w, layout.PrinterOf(r), s)
+}
+
+// quartersBack is how many quarters before this one can be chosen.
+const quartersBack = 7
+
+func (p *Pages) quartersToChoose() (all []duty.Quarter) {
+	for i := range quartersBack + 1 {
+		all = append(all, duty.QuarterOf(p.now().AddMonths(-3*i)))
+	}
+	return all
+}
+
+func (p *Pages) readQuarter(f *form.Form) duty.Quarter {
+	all := p.quartersToChoose()
+	codes := make([]string, len(all))
+	for i, q := range all {
+		codes[i] = q.String()
+	}
+	chosen := f.ChoiceIfAny("quarter", codes...)
+	for _, q := range all {
+		if q.String() == chosen {
+			return q
+		}
+	}
+	return all[0]
+}
+
+func (p *Pages) quarterOptions(f layout.Frame) (options []form.Option) {
+	for _, q := range p.quartersToChoose() {
+		options = append(options, form.Option{Value: q.String(), Text: quarterName(f, q)})
+	}
+	return options
+}
+
+// quarterName is the quarter as it is said: "kvartal 4 2026".
+func quarterName(f layout.Frame, q duty.Quarter) string {
+	year, month := q.First.YearMonth()
+	return f.Text("requirement.quarter.name", "Number", 1+month/3, "Year", strconv.Itoa(year))
+}
+
+// quarterNotice is the first thing to know of the figures.
+func quarterNotice(f layout.Frame, v casework.QuarterFigures) layout.Notice {
+	switch {
+	case v.Quarter.Last() < v.First:
+		return layout.Notice{Text: f.Text("requirement.quarter.not_yet", "First", monthName(f, v.First)), Tone: layout.Ask}
+	case v.Quarter.Last() >= v.Today.Month():
+		return layout.Notice{Text: f.Text("requirement.quarter.not_over", "Count", len(v.Months)), Tone: layout.Ask}
+	}
+	return layout.Notice{Text: f.Text("requirement.quarter.months", "Count", len(v.Months))}
+}
+
+func quarterTable(f layout.Frame, v casework.QuarterFigures) layout.Table {
+	t := layout.Table{
+		Caption: f.Text("requirement.quarter.title"), Hide: true, Stack: true,
+		Columns: []layout.Column{{Text: f.Text("requirement.quarter.obstacle")}, {Text: f.Text("requirement.quarter.persons"), Number: true},
+			{Text: f.Text("requirement.quarter.assigned"), Number: true}, {Text: f.Text("requirement.quarter.reduced"), Number: true}, {Text: f.Text("requirement.quarter.denied"), Number: true}},
+		Empty: &layout.Empty{Title: f.Text("requirement.quarter.nobody"), Text: f.Text("requirement.quarter.nobody_help")},
+	}
+	line := func(name string, c duty.Count, sum bool) {
+		cells := []layout.Cell{{Text: name}}
+		for _, n := range []int{c.Persons, c.Assigned} {
+			cells = append(cells, layout.Cell{Text: f.Number(int64(n))})
+		}
+		// What is not known is no nought.
+		cells = append(cells, layout.Cell{Text: "–"}, layout.Cell{Text: "–"})
+		t.Rows = append(t.Rows, layout.Row{Cells: cells, Sum: sum})
+	}
+	for _, c := range v.Lines {
+		switch {
+		case c.Persons == 0:
+		case c.Obstacle == "":
+			line(f.Text("duty_file.obstacle_unsaid"), c, false)
+		default:
+			line(f.Code("casefile.obstacle.", c.Obstacle), c, false)
+		}
+	}
+	if len(t.Rows) > 0 {
+		line(f.Text("layout.sum"), v.Sum, true)
+	}
+	return layout.NewTable(t)
+}

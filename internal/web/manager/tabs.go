@@ -1,0 +1,22 @@
+package manager
+
+import "fotfaste/internal/web/layout"
+
+// The pages of the room, as their tabs lead to them.
+const (
+	homePath        = "/manager"
+	requirementPath = "/manager/requirement"
+)
+
+// tabsAt are the manager's pages, the one at the path being here.
+func tabsAt(f layout.Frame, here string) layout.Tabs {
+	tabs := layout.Tabs{Label: f.Text("manager.tabs")}
+	for _, t := range []layout.Link{
+		{Text: f.Text("manager.home.title"), Href: homePath},
+		{Text: f.Text("requirement.tab"), Href: requirementPath},
+	} {
+		t.Current = t.Href == here
+		tabs.Links = append(tabs.Links, t)
+	}
+	return tabs
+}
