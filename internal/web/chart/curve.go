@@ -63,11 +63,11 @@ func (c Curve) ends() []endLabel {
 	var labels []endLabel
 	for _, l := range c.Lines {
 		if k := len(l.Points); k > 0 {
-			labels = append(labels, endLabel{l.Label + " " + c.Amount(l.Points[k-1][1]), l.Tone, l.Points[k-1][1]})
+			labels = append(labels, endLabel{l.Label + " " + c.Amount(l.Points[k-1][1]), l.Tone, l.Points[k-1][1], "c-line"})
 		}
 	}
 	for _, l := range c.Levels {
-		labels = append(labels, endLabel{l.Label + " " + c.Amount(l.Amount), l.Tone, l.Amount})
+		labels = append(labels, endLabel{l.Label + " " + c.Amount(l.Amount), l.Tone, l.Amount, "c-dash"})
 	}
 	return labels
 }
@@ -154,18 +154,23 @@ func (c Curve) drawMark(pen *pen, m CurveMark, x, y, bottom float64) {
 	pen.text(min(max(x, half), pen.width-half), y, size, middle, "c-strong c-halo", words)
 }
 
-// drawEnds writes the names beside the ends, or over them where there is no room beside,
-// moved apart so that none lies on another.
+// drawEnds writes the names beside the ends, moved apart so that none lies on another;
+// under the picture where there is no room beside, each with a piece of its line.
 func (c Curve) drawEnds(pen *pen, right, top, bottom float64, y func(float64) float64) {
 	labels := c.ends()
+	size := pen.size()
+	if pen.narrow() {
+		for i, l := range labels {
+			at := bottom + 54 + markLine*float64(i)
+			pen.line(4, at-5, 30, at-5, l.stroke+" c-"+string(l.tone))
+			pen.text(40, at, size, start, "c-text c-"+string(l.tone), cut(l.text, size, pen.width-44))
+		}
+		return
+	}
 	for i := range labels {
 		labels[i].y = y(labels[i].y)
-		if pen.narrow() {
-			labels[i].y -= 12
-		}
 	}
 	slices.SortStableFunc(labels, func(a, b endLabel) int { return cmp.Compare(a.y, b.y) })
-	size := pen.size()
 	gap := size + 5
 	// Down from the top, then up from the bottom, so that all stay inside.
 	for i := range labels {
@@ -180,11 +185,6 @@ func (c Curve) drawEnds(pen *pen, right, top, bottom float64, y func(float64) fl
 		limit = labels[i].y - gap
 	}
 	for _, l := range labels {
-		class := "c-text c-halo c-" + string(l.tone)
-		if pen.narrow() {
-			pen.text(right, l.y+5, size-1, end, class, cut(l.text, size-1, pen.width-70))
-			continue
-		}
-		pen.text(right+12, l.y+5, size, start, class, cut(l.text, size, pen.width-right-12))
+		pen.text(right+12, l.y+5, size, start, "c-text c-halo c-"+string(l.tone), cut(l.text, size, pen.width-right-12))
 	}
 }

@@ -83,7 +83,7 @@ func (c Line) draw(p *locale.Printer, pen *pen) {
 	for _, s := range c.Series {
 		c.drawSeries(pen, s, x, y)
 		if k := len(s.Points); k > 0 {
-			labels = append(labels, endLabel{s.Label + " " + p.Percent(s.Points[k-1].Share), s.Tone, y(s.Points[k-1].Share)})
+			labels = append(labels, endLabel{s.Label + " " + p.Percent(s.Points[k-1].Share), s.Tone, y(s.Points[k-1].Share), "c-line"})
 		}
 	}
 	c.ticks(pen, x, bottom)
@@ -139,9 +139,10 @@ func (c Line) ticks(pen *pen, x func(int) float64, bottom float64) {
 }
 
 type endLabel struct {
-	text string
-	tone Tone
-	y    float64
+	text   string
+	tone   Tone
+	y      float64
+	stroke string // of the line that it names
 }
 
 // ends writes the name of each line: at its end where there is room beside the
