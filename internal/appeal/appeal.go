@@ -90,6 +90,7 @@ type Appeal struct {
 	JudgedAt     *time.Time
 	JudgedReason string
 	NewDecision  ident.ID // that followed, of the municipality's own or by the court
+	NewRecovery  ident.ID // likewise, of an appeal of a decision on what was paid too much
 
 	ForwardedOn *period.Day
 	Court       CourtOutcome // "" until then

@@ -76,7 +76,7 @@ func (a Appeal) Can(s Step, t Time) error {
 // AwaitsDecision tells whether somebody has promised a new decision, or the court asks
 // for one, and it is not made.
 func (a Appeal) AwaitsDecision() bool {
-	if !a.NewDecision.IsZero() {
+	if !a.NewDecision.IsZero() || !a.NewRecovery.IsZero() {
 		return false
 	}
 	switch a.State {
@@ -161,6 +161,15 @@ func (a Appeal) Followed(by ident.ID) (Appeal, error) {
 		return a, err
 	}
 	a.NewDecision = by
+	return a, nil
+}
+
+// FollowedByRecovery is Followed of a new decision on what was paid too much.
+func (a Appeal) FollowedByRecovery(by ident.ID) (Appeal, error) {
+	if err := a.Can(Follow, Time{}); err != nil {
+		return a, err
+	}
+	a.NewRecovery = by
 	return a, nil
 }
 

@@ -2,6 +2,8 @@ package casework_test
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,6 +18,7 @@ import (
 	"fotfaste/internal/followup"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/letter"
+	"fotfaste/internal/recovery"
 	"fotfaste/internal/store"
 	"fotfaste/internal/store/storetest"
 )
@@ -230,4 +233,112 @@ func TestWhoAssessedDoesNotJudge(t *testing.T) {
 	wantCode(t, town.ReconsiderDecision(ctx, both, id, a.FiledAppeal.ID, casework.AppealAnswer{Outcome: appeal.Changed, Reason: reason}), fault.NotAllowed)
 	wantRefusal(t, town, access.Reconsider.Name, "decision.maker_assessed")
 	wantCode(t, town.ReconsiderDecision(ctx, town.DecisionMaker, id, id, casework.AppealAnswer{Outcome: appeal.Changed, Reason: reason}), fault.NotFound)
+}
+
+// appealedRecovery is a claim on which somebody has appealed.
+func appealedRecovery(t *testing.T, town *officetest.Town) (of, recoveryID, filed ident.ID) {
+	t.Helper()
+	ctx := context.Background()
+	of, found := town.Overpaid()
+	town.Heard(of, found.ID)
+	town.Decided(of, found.ID, recovery.Draft{Choice: recovery.ClaimAll, Plan: town.AtOnce()})
+	me := town.HasRead(of)
+	v, err := town.SeeRecovery(ctx, me, of, found.ID)
+	must(t, err)
+	must(t, town.SendAppeal(ctx, me, of, v.Letters[0].ID, officetest.Wish))
+	v, err = town.SeeRecovery(ctx, town.DecisionMaker, of, found.ID)
+	must(t, err)
+	return of, found.ID, v.Appeals[0].ID
+}
+
+// An appeal of a decision on paying back is answered by deciding on that again, and by
+// nothing else; the letter says so, and the whole goes to the court with it.
+func TestAnAppealOfARecovery(t *testing.T) {
+	for _, outcome := range []appeal.Outcome{appeal.Changed, appeal.PartlyChanged} {
+		storetest.Each(t, func(t *testing.T, db *store.DB) {
+			ctx := context.Background()
+			town := officetest.New(t, db)
+			of, id, filed := appealedRecovery(t, town)
+			must(t, town.ReconsiderDecision(ctx, town.DecisionMaker, of, filed, casework.AppealAnswer{Outcome: outcome, Reason: reason}))
+			wantCode(t, town.ForwardAppeal(ctx, town.DecisionMaker, of, filed, casework.Handover{On: town.Today()}), fault.Conflict)
+			pause := casework.Change{Kind: decision.Pause, From: town.Today(), To: town.Today() + 30, Reason: reason, Appeal: filed}
+			wantCode(t, town.ChangeDecision(ctx, town.DecisionMaker, of, pause), fault.Conflict)
+			if !asks(t, town, of, followup.AppealToCarryOut) {
+				t.Error("nobody is asked for the new decision")
+			}
+			town.Decided(of, id, recovery.Draft{Choice: recovery.ClaimPart, Part: 200, Plan: town.AtOnce()})
+			a, err := town.SeeAppeal(ctx, town.DecisionMaker, of, filed)
+			must(t, err)
+			if a.AwaitsDecision() || a.NewOfRecovery == nil || a.NewOfRecovery.Claim != 200 || a.New != nil || a.Recovery.ID != id || asks(t, town, of, followup.AppealToCarryOut) {
+				t.Errorf("%s, %+v", a.FiledAppeal, a.NewOfRecovery)
+			}
+			if asks(t, town, of, followup.AppealToForward) != (outcome == appeal.PartlyChanged) {
+				t.Error("the way to the court is not as it was answered")
+			}
+			v, err := town.SeeMyRecovery(ctx, town.ParticipantOf(of), id)
+			must(t, err)
+			if text := fmt.Sprint(v.Letters[0].Letter.Letter.Blocks); !strings.Contains(text, "följer av ditt överklagande") || len(v.Appeals) != 1 {
+				t.Errorf("the letter says %s", text)
+			}
+			must(t, town.ForwardAppeal(ctx, town.DecisionMaker, of, filed, casework.Handover{On: town.Today()}))
+			// The court keeps it: a later decision answers nothing more.
+			must(t, town.RecordCourtDecision(ctx, town.DecisionMaker, of, filed, casework.CourtAnswer{Handover: casework.Handover{On: town.Today()}, Outcome: appeal.Upheld}))
+			town.Decided(of, id, recovery.Draft{Choice: recovery.WaiveAll})
+			again, err := town.SeeAppeal(ctx, town.DecisionMaker, of, filed)
+			must(t, err)
+			if again.NewOfRecovery == nil || again.NewOfRecovery.ID != a.NewOfRecovery.ID {
+				t.Error("a later decision took over the appeal")
+			}
+		})
+	}
+}
+
+// What is kept goes to the court, whose answer the next decision carries out.
+func TestAnAppealOfARecoveryGoesToTheCourt(t *testing.T) {
+	ctx := context.Background()
+	town := officetest.OnSQLite(t)
+	of, id, filed := appealedRecovery(t, town)
+	must(t, town.ReconsiderDecision(ctx, town.DecisionMaker, of, filed, casework.AppealAnswer{Outcome: appeal.Unchanged, Reason: reason}))
+	must(t, town.ForwardAppeal(ctx, town.DecisionMaker, of, filed, casework.Handover{On: town.Today()}))
+	must(t, town.RecordCourtDecision(ctx, town.DecisionMaker, of, filed, casework.CourtAnswer{Handover: casework.Handover{On: town.Today()}, Outcome: appeal.CourtChanged}))
+	if !asks(t, town, of, followup.AppealToCarryOut) {
+		t.Error("nobody is asked for the new decision")
+	}
+	town.Decided(of, id, recovery.Draft{Choice: recovery.WaiveAll})
+	a, err := town.SeeAppeal(ctx, town.DecisionMaker, of, filed)
+	must(t, err)
+	if a.AwaitsDecision() || a.NewOfRecovery == nil || a.NewOfRecovery.Waive != 563 {
+		t.Errorf("%s, %+v", a.FiledAppeal, a.NewOfRecovery)
+	}
+}
+
+// No new decision is promised where nothing is left to decide on; one made meanwhile is
+// the answer.
+func TestAnAppealOfARecoveryThatIsClosed(t *testing.T) {
+	ctx := context.Background()
+	changed := casework.AppealAnswer{Outcome: appeal.Changed, Reason: reason}
+	t.Run("paid", func(t *testing.T) {
+		town := officetest.OnSQLite(t)
+		of, id, filed := appealedRecovery(t, town)
+		must(t, town.RecordRepayment(ctx, town.PaymentOfficer, id, casework.Repaid{Day: town.Today(), Amount: 563}))
+		wantField(t, town.ReconsiderDecision(ctx, town.DecisionMaker, of, filed, changed), "outcome")
+		must(t, town.ReconsiderDecision(ctx, town.DecisionMaker, of, filed, casework.AppealAnswer{Outcome: appeal.Unchanged, Reason: reason}))
+	})
+	t.Run("dropped", func(t *testing.T) {
+		town := officetest.OnSQLite(t)
+		of, id, filed := appealedRecovery(t, town)
+		town.Decided(of, id, recovery.Draft{Choice: recovery.WaiveAll})
+		must(t, town.ReconsiderDecision(ctx, town.DecisionMaker, of, filed, changed))
+		if a, err := town.SeeAppeal(ctx, town.DecisionMaker, of, filed); err != nil || a.NewOfRecovery == nil || a.NewOfRecovery.Waive != 563 {
+			t.Errorf("%+v, %v", a.NewOfRecovery, err)
+		}
+	})
+}
+
+// asks tells whether the appeal waits for that on the decision maker's desk.
+func asks(t *testing.T, town *officetest.Town, of ident.ID, kind followup.NeedKind) bool {
+	t.Helper()
+	v, err := town.SeeMyDay(context.Background(), town.DecisionMaker, 1)
+	must(t, err)
+	return slices.ContainsFunc(v.Appeals, func(l casework.CaseLine) bool { return l.Case.ID == of && l.Asks(kind) })
 }

@@ -21,7 +21,8 @@ type RecoveryChoice struct {
 
 // DecideRecovery decides whether what was paid too much is to be paid back, all, in part
 // or not at all, and how. The first decision is about all that is undecided; a later one
-// takes its place for all that is left and can lower it, drop it or change the plan.
+// takes its place for all that is left and can lower it, drop it or change the plan, and
+// is the answer to an appeal of an earlier one that waits for a new decision.
 // NotAllowed to who prepared or attested the run that found it; Stale where the recovery
 // is not as it was seen, as when a rise has come in between; Conflict before the
 // participant has said their view or the day for it has passed.
@@ -49,6 +50,10 @@ func (o *Office) DecideRecovery(ctx context.Context, actor access.Actor, of, id 
 		if err != nil {
 			return err
 		}
+		promised, err := d.promisedOf(ctx, before)
+		if err != nil {
+			return err
+		}
 		made.ID, made.Recovery, made.Number, made.At = d.newID(), id, len(before)+1, d.Now
 		if err := d.AddRecoveryDecision(ctx, made); err != nil {
 			return err
@@ -56,7 +61,10 @@ func (o *Office) DecideRecovery(ctx context.Context, actor access.Actor, of, id 
 		if err := d.SaveRecovery(ctx, next, d.Now); err != nil {
 			return err
 		}
-		if err := d.tellRecovery(ctx, made); err != nil {
+		if err := d.followAppeals(ctx, promised, made.ID); err != nil {
+			return err
+		}
+		if err := d.tellRecovery(ctx, made, promised); err != nil {
 			return err
 		}
 		if err := d.join(ctx, casefile.Deciding); err != nil {

@@ -9,6 +9,7 @@ import (
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/decision"
+	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/letter"
 	"fotfaste/internal/period"
@@ -59,6 +60,9 @@ func (o *Office) ReconsiderDecision(ctx context.Context, actor access.Actor, id,
 				return next, err
 			}
 			if next.AwaitsDecision() {
+				if next, err = d.promise(ctx, next); err != nil {
+					return next, err
+				}
 				if err := d.tryAnew(ctx, next); err != nil {
 					return next, err
 				}
@@ -169,9 +173,20 @@ func (o *Office) RecordCourtDecision(ctx context.Context, actor access.Actor, id
 }
 
 // answers links a decision that has just been made to the appeal that it answers.
+// Conflict where that is of a decision on what was paid too much, which another such
+// decision answers.
 func (d *desk) answers(ctx context.Context, appealID, made ident.ID) error {
 	if appealID.IsZero() {
 		return nil
 	}
-	return d.step(ctx, appealID, func(a appeal.Appeal, _ appeal.Time) (appeal.Appeal, error) { return a.Followed(made) })
+	return d.step(ctx, appealID, func(a appeal.Appeal, _ appeal.Time) (appeal.Appeal, error) {
+		r, _, err := d.recoveryOf(ctx, a)
+		if err != nil {
+			return a, err
+		}
+		if r != nil {
+			return a, fault.New(fault.Conflict, "appeal.of_recovery")
+		}
+		return a.Followed(made)
+	})
 }

@@ -29,8 +29,9 @@ func (d *desk) tellOverpaid(ctx context.Context, v store.Recovery, answerBy peri
 	return d.writeLetter(ctx, v.ID, func(words letter.Words) letter.Letter { return letter.OfOverpayment(words, facts) })
 }
 
-// tellRecovery writes the letter of a decision on what was paid too much.
-func (d *desk) tellRecovery(ctx context.Context, made recovery.Decision) error {
+// tellRecovery writes the letter of a decision on what was paid too much, which may be
+// the answer to appeals.
+func (d *desk) tellRecovery(ctx context.Context, made recovery.Decision, answered []FiledAppeal) error {
 	frame, contact, err := d.fromUs(ctx)
 	if err != nil {
 		return err
@@ -44,6 +45,9 @@ func (d *desk) tellRecovery(ctx context.Context, made recovery.Decision) error {
 		return err
 	}
 	facts := letter.RecoveryDecided{Frame: frame, Made: made, Account: account, By: d.Actor.Name, Contact: contact, Appeal: appeal}
+	for _, a := range answered {
+		facts.Answers = append(facts.Answers, a.Appeal)
+	}
 	return d.writeLetter(ctx, made.ID, func(words letter.Words) letter.Letter { return letter.OfRecovery(words, facts) })
 }
 

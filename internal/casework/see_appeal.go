@@ -15,14 +15,16 @@ type AppealView struct {
 	Header
 	FiledAppeal
 	Time      appeal.Time
-	About     Letter   // that told of the decision, in the authority's language
-	DecidedBy string   // who made the decision, "" where it is none of package decision
-	ByReader  bool     // it was the reader
-	Assessed  bool     // the reader assessed the need, and judges nothing
-	Answer    ident.ID // the letter of the judgement, zero until there is one
-	New       *Decided // the decision that followed
-	Recovery  ident.ID // whose decision is appealed, zero of a decision on a place
-	Today     period.Day
+	About     Letter    // that told of the decision, in the authority's language
+	DecidedBy string    // who made the decision, "" where it is none of package decision
+	ByReader  bool      // it was the reader
+	Assessed  bool      // the reader assessed the need, and judges nothing
+	Answer    ident.ID  // the letter of the judgement, zero until there is one
+	New       *Decided  // the decision that followed
+	Recovery  *Recovery // whose decision is appealed, nil of a decision on a place
+
+	NewOfRecovery *RecoveryDecision // the decision on it that followed
+	Today         period.Day
 }
 
 // SeeAppeal reads it.
@@ -70,21 +72,19 @@ func (o *Office) SeeAppeal(ctx context.Context, actor access.Actor, id, appealID
 }
 
 // recoveryAppealed tells which recovery the decision that is appealed is of, where it is
-// of one, and who made it.
+// of one, who made it and what followed.
 func (d *desk) recoveryAppealed(ctx context.Context, v *AppealView) error {
-	recoveries, err := d.RecoveriesOf(ctx, d.Case.ID)
-	if err != nil {
+	r, made, err := d.recoveryOf(ctx, v.Appeal)
+	if err != nil || r == nil {
 		return err
 	}
-	for _, r := range recoveries {
-		made, err := d.RecoveryDecisions(ctx, r.ID)
-		if err != nil {
-			return err
+	v.Recovery = r
+	for _, m := range made {
+		if m.ID == v.Subject {
+			v.DecidedBy, v.ByReader = m.ByName, m.By == d.Actor.Account
 		}
-		for _, m := range made {
-			if m.ID == v.Subject {
-				v.Recovery, v.DecidedBy, v.ByReader = r.ID, m.ByName, m.By == d.Actor.Account
-			}
+		if m.ID == v.FiledAppeal.NewRecovery {
+			v.NewOfRecovery = &m
 		}
 	}
 	return nil

@@ -27,6 +27,7 @@ type DecisionLine struct {
 type DecisionsView struct {
 	Header
 	Decisions []DecisionLine // newest first
+	Appeals   []FiledAppeal  // of other decisions in the case, as on paying back; newest first
 	Today     decision.Status
 	InForce   bool // false where no decision speaks of today
 
@@ -90,6 +91,11 @@ func (d *desk) decisionLines(ctx context.Context, v *DecisionsView) error {
 	kinds := map[ident.ID]decision.Kind{}
 	for _, m := range made {
 		kinds[m.ID] = m.Kind
+	}
+	for _, a := range appeals {
+		if kinds[a.Subject] == "" {
+			v.Appeals = append(v.Appeals, a)
+		}
 	}
 	for _, m := range slices.Backward(made) {
 		on := clock.DayOf(m.At)

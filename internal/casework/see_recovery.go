@@ -37,6 +37,7 @@ type RecoveryStory struct {
 	Schedule   []recovery.Standing // by the last decision
 	Told       []time.Time         // the statement was sent
 	KeptRises  []RecoveryRise      // rises that were in the participant's hands; Kept is what of it is this recovery's
+	Appeals    []FiledAppeal       // of the decisions, newest first; none for who may not see the case's decisions
 	Raised     []RecoveryRise      // paid since the decision, which is to be looked at again
 }
 
@@ -96,6 +97,11 @@ func (o *Office) SeeRecovery(ctx context.Context, actor access.Actor, of, id ide
 		}
 		if v.RecoveryStory, err = d.recoveryStory(ctx, found); err != nil {
 			return err
+		}
+		if d.may(access.See(access.Decisions)) {
+			if v.Appeals, err = d.appealsOfRecovery(ctx, v.Decisions); err != nil {
+				return err
+			}
 		}
 		if v.Letters, err = d.lettersOf(ctx, v.RecoveryStory); err != nil {
 			return err

@@ -125,10 +125,14 @@ func TestRecoveryLetters(t *testing.T) {
 			if i == 0 {
 				account = "SE45 5000 0000 0583 9825 7466"
 			}
+			var answers []appeal.Appeal
+			if made.Number > 1 {
+				answers = []appeal.Appeal{{Kind: appeal.ToCourt, ReceivedOn: period.MustDay("2026-08-20")}}
+			}
 			made.Recovery = "0198a000-0000-7000-8000-00001a2b3c4d"
 			made.Reason = "Felet upptäcktes samma månad."
 			text := plain(letter.OfRecovery(words, letter.RecoveryDecided{Frame: frame, Made: made, By: "Bo Beslutsfattare", Contact: "Cia Resursperson",
-				Account: account, Appeal: decided(decision.Grant).Appeal}))
+				Account: account, Answers: answers, Appeal: decided(decision.Grant).Appeal}))
 			for _, asked := range []string{made.Reason, "Bo Beslutsfattare", "FL (2017:900) 44 §"} {
 				if !strings.Contains(text, asked) {
 					t.Errorf("the letter does not say %q", asked)

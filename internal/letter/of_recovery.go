@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"fotfaste/internal/appeal"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/money"
 	"fotfaste/internal/period"
@@ -58,8 +59,9 @@ func (b *Builder) overpaidWeeks(p PaidTooMuch) {
 type RecoveryDecided struct {
 	Frame
 	Made    recovery.Decision
-	Account string // the municipality's, as it is written; "" until it has one
-	By      string // who decided
+	Answers []appeal.Appeal // of an earlier decision, that waited for this one
+	Account string          // the municipality's, as it is written; "" until it has one
+	By      string          // who decided
 	Contact string
 	Appeal  Appeal
 }
@@ -80,6 +82,9 @@ func OfRecovery(words Words, d RecoveryDecided) Letter {
 	b.Paragraph("letter.recovery.decided."+kind, "Amount", d.Made.Amount, "Claim", d.Made.Claim, "Waive", d.Made.Waive)
 	if d.Made.Number > 1 {
 		b.Paragraph("letter.recovery.instead")
+	}
+	for _, a := range d.Answers {
+		b.Paragraph("letter.recovery.answers."+string(a.Kind), "Received", a.ReceivedOn)
 	}
 	b.Heading("letter.reasons").Written(d.Made.Reason)
 	b.Heading("letter.rules").List(fault.T("letter.recovery.rule.person"), fault.T("letter.recovery.rule.heard"))

@@ -35,22 +35,22 @@ func (t *Tx) AddAppeal(ctx context.Context, a appeal.Appeal) error {
 // came, is never changed.
 func (t *Tx) SaveAppeal(ctx context.Context, a appeal.Appeal) error {
 	return t.run(ctx, `UPDATE appeal SET state = $3, outcome = $4, judged_by = $5, judged_at = $6, judged_reason = $7, new_decision_id = $8,
-			forwarded_on = $9, court_outcome = $10, court_number = $11, court_on = $12, withdrawn_on = $13
+			new_recovery_decision_id = $9, forwarded_on = $10, court_outcome = $11, court_number = $12, court_on = $13, withdrawn_on = $14
 		WHERE municipality = $1 AND id = $2`,
 		t.Municipality, string(a.ID), string(a.State), string(a.Outcome), idOrNull(a.JudgedBy), atOrNull(a.JudgedAt), a.JudgedReason,
-		idOrNull(a.NewDecision), dayOrNull(a.ForwardedOn), string(a.Court), a.CourtNumber, dayOrNull(a.CourtOn), dayOrNull(a.WithdrawnOn))
+		idOrNull(a.NewDecision), idOrNull(a.NewRecovery), dayOrNull(a.ForwardedOn), string(a.Court), a.CourtNumber, dayOrNull(a.CourtOn), dayOrNull(a.WithdrawnOn))
 }
 
 const appealColumns = `SELECT x.id, x.case_id, x.letter_id, x.subject_id, x.kind, x.state, x.received_on, x.sent_by, x.representative, x.wish,
-		x.reason, x.registered_by, x.registered_at, x.outcome, x.judged_by, x.judged_at, x.judged_reason, x.new_decision_id, x.forwarded_on,
-		x.court_outcome, x.court_number, x.court_on, x.withdrawn_on, r.name, coalesce(j.name, '')
+		x.reason, x.registered_by, x.registered_at, x.outcome, x.judged_by, x.judged_at, x.judged_reason, x.new_decision_id,
+		x.new_recovery_decision_id, x.forwarded_on, x.court_outcome, x.court_number, x.court_on, x.withdrawn_on, r.name, coalesce(j.name, '')
 	FROM appeal x JOIN account r ON r.municipality = x.municipality AND r.id = x.registered_by
 	LEFT JOIN account j ON j.municipality = x.municipality AND j.id = x.judged_by`
 
 func readAppeal(row scanner, a *FiledAppeal) error {
 	return row.Scan(&a.ID, &a.Case, &a.Letter, &a.Subject, &a.Kind, &a.State, &a.ReceivedOn, &a.By, &a.Representative, &a.Wish,
 		&a.Reason, &a.RegisteredBy, intoTime(&a.RegisteredAt), &a.Outcome, intoIDOrZero(&a.JudgedBy), intoTimeOrNil(&a.JudgedAt), &a.JudgedReason,
-		intoIDOrZero(&a.NewDecision), intoDayOrNil(&a.ForwardedOn), &a.Court, &a.CourtNumber, intoDayOrNil(&a.CourtOn),
+		intoIDOrZero(&a.NewDecision), intoIDOrZero(&a.NewRecovery), intoDayOrNil(&a.ForwardedOn), &a.Court, &a.CourtNumber, intoDayOrNil(&a.CourtOn),
 		intoDayOrNil(&a.WithdrawnOn), &a.RegisteredByName, &a.JudgedByName)
 }
 
@@ -77,8 +77,9 @@ type AppealFlags struct {
 // case with any of them.
 const (
 	appealReceived    = `x.state = 'received'`
-	appealPromised    = `x.new_decision_id IS NULL AND (x.state = 'reconsidered' AND x.outcome <> 'unchanged' OR x.state = 'court_decided' AND x.court_outcome <> 'upheld')`
-	appealAnswered    = `x.state = 'reconsidered' AND x.kind = 'appeal' AND (x.outcome = 'unchanged' OR x.outcome = 'partly_changed' AND x.new_decision_id IS NOT NULL)`
+	appealFollowed    = `(x.new_decision_id IS NOT NULL OR x.new_recovery_decision_id IS NOT NULL)`
+	appealPromised    = `NOT ` + appealFollowed + ` AND (x.state = 'reconsidered' AND x.outcome <> 'unchanged' OR x.state = 'court_decided' AND x.court_outcome <> 'upheld')`
+	appealAnswered    = `x.state = 'reconsidered' AND x.kind = 'appeal' AND (x.outcome = 'unchanged' OR x.outcome = 'partly_changed' AND ` + appealFollowed + `)`
 	ofTheCase         = ` FROM appeal x WHERE x.municipality = c.municipality AND x.case_id = c.id AND `
 	appealFlagColumns = `
 	(SELECT min(x.received_on)` + ofTheCase + appealReceived + `),

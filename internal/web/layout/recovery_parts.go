@@ -5,8 +5,10 @@ import (
 	"strings"
 	"time"
 
+	"fotfaste/internal/appeal"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
+	"fotfaste/internal/period"
 	"fotfaste/internal/recovery"
 	"fotfaste/internal/web/locale"
 )
@@ -117,6 +119,31 @@ func RecoverySteps(p *locale.Printer, s casework.RecoveryStory) []Event {
 		}
 		done(d.At, p.Text(key, "Claim", d.Claim, "Waive", d.Waive), d.ByName)
 	}
+	for _, a := range s.Appeals {
+		at := a.RegisteredAt
+		done(at, p.Text("appeal.heading."+string(a.Kind), "On", a.ReceivedOn), "")
+		if a.JudgedAt != nil {
+			at = *a.JudgedAt
+			done(at, answerOf(p, a.Appeal), a.JudgedByName)
+		}
+		on := func(day *period.Day, state appeal.State, detail string) {
+			if day == nil {
+				return
+			}
+			if day.Time().After(at) {
+				at = day.Time()
+			}
+			done(at, p.Code("appeal.state.", state), detail)
+		}
+		on(a.ForwardedOn, appeal.Forwarded, "")
+		if a.Court != "" {
+			on(a.CourtOn, appeal.CourtDecided, p.Code("appeal.court.", a.Court))
+		}
+		on(a.WithdrawnOn, appeal.Withdrawn, "")
+		if a.AwaitsDecision() {
+			ahead("", "recovery.step.promised")
+		}
+	}
 	for _, back := range s.Repayments {
 		past = append(past, step{back.At, Event{When: p.Day(back.Day), Text: p.Text("recovery.step.repaid", "Amount", back.Amount), Tone: Good}})
 	}
@@ -149,6 +176,14 @@ func RecoverySteps(p *locale.Printer, s casework.RecoveryStory) []Event {
 		steps = append(steps, s.Event)
 	}
 	return append(steps, coming...)
+}
+
+// answerOf is what was said to an appeal.
+func answerOf(p *locale.Printer, a appeal.Appeal) string {
+	if a.Outcome == "" {
+		return p.Code("appeal.state.", a.State)
+	}
+	return p.Code("letter.answered.title.", a.Outcome)
 }
 
 // RecoveryRaised says that weeks have risen since the decision by which money for them

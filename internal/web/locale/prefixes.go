@@ -51,6 +51,7 @@ var Prefixes = []string{
 	"letter.decision.decided.",
 	"letter.decision.next.",
 	"letter.decision.title.",
+	"letter.recovery.answers.",
 	"letter.recovery.decided.",
 	"letter.recovery.title.",
 	"letter.rule.",

@@ -28,6 +28,9 @@ type appealBody struct {
 	Steps    []layout.Action
 	Withdraw *layout.Confirm
 	Follow   []layout.Action // new decisions that can be made now
+
+	FollowHelp string
+	Recovery   *layout.Link // what was paid too much, that the decision is about
 }
 
 // appealShow is an appeal, how far it has come, and what can be done with it.
@@ -83,6 +86,9 @@ func (p *Pages) showAppeal(w http.ResponseWriter, r *http.Request, actor access.
 	if !v.Answer.IsZero() {
 		body.Answer = &layout.Action{Text: frame.Text("appeals.answer"), Href: letterPath(id, v.Answer)}
 	}
+	if v.Recovery != nil && sees(v.Header, access.Compensation) {
+		body.Recovery = &layout.Link{Text: frame.Text("appeals.recovery"), Href: recoveryPath(id, v.Recovery.ID, "")}
+	}
 	body.addSteps(frame, f, v)
 	return layout.Render(w, r, "worker/appeal", layout.Page[appealBody]{Frame: frame, Body: body})
 }
@@ -100,9 +106,11 @@ func (b *appealBody) addSteps(f layout.Frame, typed *form.Form, v casework.Appea
 			b.Withdraw = &layout.Confirm{Opens: f.Code("appeal.step.", step), Text: f.Text("appeals.withdraw_ask"), Action: layout.Action{
 				Text: f.Code("appeal.step.", step), Href: appealPath(v.Case.ID, v.FiledAppeal.ID) + "/withdraw", Post: true, Danger: true, Hidden: actionForm(typed, v.Header)}}
 		case !judges || step == appeal.Withdraw:
-		case step == appeal.Follow && !v.Recovery.IsZero():
-			b.Follow = append(b.Follow, layout.Action{Text: f.Text("recovery.decide.again"), Href: recoveryPath(v.Case.ID, v.Recovery, "")})
+		case step == appeal.Follow && v.Recovery != nil:
+			b.Follow = append(b.Follow, layout.Action{Text: f.Text("recovery.decide.again"), Href: recoveryPath(v.Case.ID, v.Recovery.ID, "")})
+			b.FollowHelp = f.Text("appeals.follow_recovery")
 		case step == appeal.Follow:
+			b.FollowHelp = f.Text("appeals.follow_help")
 			for _, kind := range decision.Kinds() {
 				if mayMake(v.Header, kind) {
 					b.Follow = append(b.Follow, layout.Action{Text: f.Code("decision.kind.", kind),
@@ -176,6 +184,9 @@ func appealFacts(f layout.Frame, v casework.AppealView) []layout.Fact {
 	}
 	if v.New != nil {
 		add("appeals.new_decision", f.Text("appeals.new_decision.value", "Kind", f.Code("decision.kind.", v.New.Kind), "On", clock.DayOf(v.New.At)))
+	}
+	if made := v.NewOfRecovery; made != nil {
+		add("appeals.new_decision", f.Text("appeals.new_decision.recovery", "Claim", made.Claim, "On", clock.DayOf(made.At)))
 	}
 	if v.ForwardedOn != nil {
 		add("appeals.forwarded", f.Day(*v.ForwardedOn))

@@ -7,6 +7,7 @@ import (
 
 	"fotfaste/internal/casework/officetest"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/recovery"
 )
 
 // An appeal on paper, from the day it comes in to the court's answer.
@@ -175,7 +176,15 @@ func TestAppealOfARecovery(t *testing.T) {
 	room.As(town.DecisionMaker).Get(t, page).Must(t, 200).Says(t, "Du fattade själv beslutet")
 	room.As(town.DecisionMaker).Post(t, page+"/reconsider", "once", "b", "version", version(town, of), "outcome", "changed", "reason", officetest.Reason).Must(t, 303)
 	shown := room.As(town.DecisionMaker).Get(t, page).Must(t, 200)
-	if shown.Doc.Find(`a[href$="/recovery/`+string(found.ID)+`"]`).Length() != 1 || shown.Doc.Find(`a[href*="/decisions/new/"]`).Length() != 0 {
+	if shown.Doc.Find(`a[href$="/recovery/`+string(found.ID)+`"]`).Length() != 2 || shown.Doc.Find(`a[href*="/decisions/new/"]`).Length() != 0 {
 		t.Errorf("no way to decide again: %s", shown.Text())
+	}
+	paying := "/work/cases/" + string(of) + "/recovery/" + string(found.ID)
+	room.As(town.DecisionMaker).Get(t, paying).Must(t, 200).Says(t, "Ett nytt beslut ska fattas, efter överklagandet").Says(t, "Överklaganden om återbetalning")
+	room.As(town.DecisionMaker).Get(t, "/work/cases/"+string(of)+"/decisions").Must(t, 200).Says(t, "Överklaganden av andra beslut i ärendet")
+	town.Decided(of, found.ID, recovery.Draft{Choice: recovery.WaiveAll})
+	room.As(town.DecisionMaker).Get(t, page).Must(t, 200).Says(t, "0 kr ska betalas tillbaka")
+	if shown := room.As(town.DecisionMaker).Get(t, paying).Must(t, 200); strings.Contains(shown.Text(), "Ett nytt beslut ska fattas") {
+		t.Error("the appeal still waits for a decision")
 	}
 }

@@ -20,6 +20,7 @@ type decisionsBody struct {
 	Actions   []layout.Action
 	Notice    *layout.Notice
 	Decisions []decisionCard
+	Appeals   []appealLine // of other decisions
 	Empty     *layout.Empty
 }
 
@@ -92,6 +93,9 @@ func (p *Pages) showDecisions(w http.ResponseWriter, r *http.Request, actor acce
 	}
 	for _, d := range v.Decisions {
 		body.Decisions = append(body.Decisions, decisionCardOf(frame, v.Case.ID, d))
+	}
+	for _, a := range v.Appeals {
+		body.Appeals = append(body.Appeals, appealLineOf(frame, v.Case.ID, a))
 	}
 	if len(v.Decisions) == 0 {
 		body.Empty = &layout.Empty{Title: frame.Text("worker_intake.decisions.empty"), Text: frame.Text("worker_intake.decisions.empty_help")}

@@ -31,6 +31,7 @@ type recoveryBody struct {
 	TellHead  string
 	TellHelp  string
 	Letters   []layout.Link
+	Appeals   []appealLine
 	ViewTo    string // address of the form of the participant's view, likewise
 }
 
@@ -122,6 +123,9 @@ func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor acces
 			body.Letters = append(body.Letters, layout.Link{Href: letterPath(of, shown.ID),
 				Text: frame.Text("recovery.letter", "Title", shown.Letter.Title, "On", frame.Day(clock.DayOf(l.MadeAt)))})
 		}
+	}
+	for _, a := range v.Appeals {
+		body.Appeals = append(body.Appeals, appealLineOf(frame, of, a))
 	}
 	for i := range v.Decisions {
 		body.Decisions = append(body.Decisions, layout.RecoveryDecided(frame.Printer, v.Decisions[len(v.Decisions)-1-i]))

@@ -41,7 +41,8 @@ CREATE TABLE appeal (
   judged_by       uuid, -- who reconsidered it, or found it too late
   judged_at       timestamptz,
   judged_reason   text NOT NULL,
-  new_decision_id uuid,
+  new_decision_id uuid, -- on a place or the programme
+  new_recovery_decision_id uuid, -- on what was paid too much
   forwarded_on    date,
   court_outcome   text NOT NULL, -- '' until then
   court_number    text NOT NULL,
@@ -53,6 +54,7 @@ CREATE TABLE appeal (
   FOREIGN KEY (municipality, registered_by) REFERENCES account (municipality, id),
   FOREIGN KEY (municipality, judged_by) REFERENCES account (municipality, id),
   FOREIGN KEY (municipality, new_decision_id) REFERENCES decision (municipality, id),
+  CHECK (new_decision_id IS NULL OR new_recovery_decision_id IS NULL),
   CHECK (state IN ('received', 'late', 'reconsidered', 'forwarded', 'court_decided', 'withdrawn')),
   CHECK ((judged_by IS NULL) = (judged_at IS NULL)),
   CHECK ((court_on IS NULL) = (court_outcome = ''))

@@ -91,6 +91,9 @@ CREATE TABLE recovery_decision ( -- append-only; the newest holds for what is le
   CHECK (due_day IS NULL OR monthly IS NULL)
 );
 
+-- An appeal of such a decision is answered by a new one.
+ALTER TABLE appeal ADD FOREIGN KEY (municipality, new_recovery_decision_id) REFERENCES recovery_decision (municipality, id);
+
 CREATE TABLE recovery_repayment ( -- append-only
   municipality text NOT NULL,
   id           uuid NOT NULL,

@@ -41,7 +41,8 @@ CREATE TABLE appeal (
   judged_by       TEXT, -- who reconsidered it, or found it too late
   judged_at       TEXT,
   judged_reason   TEXT NOT NULL,
-  new_decision_id TEXT,
+  new_decision_id TEXT, -- on a place or the programme
+  new_recovery_decision_id TEXT, -- on what was paid too much
   forwarded_on    TEXT,
   court_outcome   TEXT NOT NULL, -- '' until then
   court_number    TEXT NOT NULL,
@@ -53,6 +54,8 @@ CREATE TABLE appeal (
   FOREIGN KEY (municipality, registered_by) REFERENCES account (municipality, id),
   FOREIGN KEY (municipality, judged_by) REFERENCES account (municipality, id),
   FOREIGN KEY (municipality, new_decision_id) REFERENCES decision (municipality, id),
+  FOREIGN KEY (municipality, new_recovery_decision_id) REFERENCES recovery_decision (municipality, id), -- a table of the next migration
+  CHECK (new_decision_id IS NULL OR new_recovery_decision_id IS NULL),
   CHECK (state IN ('received', 'late', 'reconsidered', 'forwarded', 'court_decided', 'withdrawn')),
   CHECK ((judged_by IS NULL) = (judged_at IS NULL)),
   CHECK ((court_on IS NULL) = (court_outcome = ''))
