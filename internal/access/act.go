@@ -114,7 +114,8 @@ var (
 	SeeRecoveries   = look("see_recoveries")
 	RecordRepayment = do("record_repayment", "")
 	SeeFigures      = look("see_figures")
-	SeeSums         = look("see_sums") // the reckoners, which are about nobody
+	SeeSums         = look("see_sums")       // the reckoners, which are about nobody
+	LoadBenefit     = do("load_benefit", "") // months with assistance from a register file
 	SeeAccounts     = look("see_accounts")
 	ReadJournal     = look("read_journal")
 	// Coming in asks for no ground beside the account itself.
@@ -138,7 +139,7 @@ var CaseActs = []Act{
 var OfficeActs = []Act{
 	RegisterEnquiry, SearchPersons, SeeCatalogue, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
 	AttestPayments, SendPayments, SeePaymentFile, RepeatPayment, SetPayer, SeePayer, SeeLedger, SeeRates, PrepareRates,
-	ApproveRates, SeeRecoveries, RecordRepayment, SeeFigures, SeeSums, SeeAccounts, ReadJournal,
+	ApproveRates, SeeRecoveries, RecordRepayment, SeeFigures, SeeSums, LoadBenefit, SeeAccounts, ReadJournal,
 }
 
 // AtTheDoor is what is journalled before there is anything to ask for.

@@ -68,7 +68,7 @@ var inOffice = map[Role][]Act{
 		SeePayer, SeeLedger, SeeRates, PrepareRates, ApproveRates, SeeRecoveries, RecordRepayment},
 	ProviderSupervisor: {SeeCatalogue, SeeOwnPlaces, ChangeCapacity},
 	Partner:            {SearchPersons, SeeCatalogue, SeeSums},
-	Manager:            {SearchPersons, SeeCatalogue, SeeRates, ApproveRates, SeeFigures, SeeSums},
+	Manager:            {SearchPersons, SeeCatalogue, SeeRates, ApproveRates, SeeFigures, SeeSums, LoadBenefit},
 	Evaluator:          {SeeFigures},
 	Administrator:      {SeeAccounts, SetPayer, SeePayer},
 	Auditor:            {ReadJournal, SeeLedger},

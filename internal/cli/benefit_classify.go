@@ -18,6 +18,7 @@ import (
 
 type benefitCommands struct {
 	Classify benefitClassifyCommand `cmd:"" help:"How many, of everybody in a file of months with assistance, are in each class of benefit history."`
+	Load     benefitLoadCommand     `cmd:"" help:"Take in the months with assistance of participants from a register file."`
 }
 
 type benefitClassifyCommand struct {

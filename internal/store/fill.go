@@ -44,6 +44,8 @@ var fillOrder = []struct{ table, columns string }{
 	{"child_entry", "person_id child_id at birth custody_from custody_to removed entered_by"},
 	{"assistance_spell", "id person_id from_day to_day"},
 	{"account", "id organisation_id person_id name email subject language active"},
+	{"benefit_file", "id name sha256 base_month persons row_count loaded_at loaded_by"},
+	{"benefit_months", "file_id person_id months earlier"},
 	{"account_role", "account_id role"},
 	{"conflict_of_interest", "account_id person_id reason"},
 	{"rate", "id parameter from_day to_day value source replaces entered_by entered_at approved_by approved_at withdrawn_at"},

@@ -32,6 +32,8 @@ var Prefixes = []string{
 	"case_part.",
 	"casefile.obstacle.",
 	"casefile.state.",
+	"dependence.at.",
+	"dependence.of.",
 	"evaluator.health.",
 	"evaluator.margin.",
 	"evaluator.swedish.",

@@ -33,6 +33,11 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /manager/requirement/cases/file":   p.requirementCasesFile,
 		"GET /manager/requirement/quarter":      p.quarter,
 		"GET /manager/requirement/quarter/file": p.quarterFile,
+
+		"GET /manager/dependence":            p.dependence,
+		"GET /manager/dependence/file":       p.dependenceFile,
+		"GET /manager/dependence/cases":      p.dependenceCases,
+		"GET /manager/dependence/cases/file": p.dependenceCasesFile,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}

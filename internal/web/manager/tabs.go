@@ -6,6 +6,7 @@ import "fotfaste/internal/web/layout"
 const (
 	homePath        = "/manager"
 	requirementPath = "/manager/requirement"
+	dependencePath  = "/manager/dependence"
 )
 
 // tabsAt are the manager's pages, the one at the path being here.
@@ -14,6 +15,7 @@ func tabsAt(f layout.Frame, here string) layout.Tabs {
 	for _, t := range []layout.Link{
 		{Text: f.Text("manager.home.title"), Href: homePath},
 		{Text: f.Text("requirement.tab"), Href: requirementPath},
+		{Text: f.Text("dependence.tab"), Href: dependencePath},
 	} {
 		t.Current = t.Href == here
 		tabs.Links = append(tabs.Links, t)

@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/casework"
+	"fotfaste/internal/fault"
+	"fotfaste/internal/period"
+)
+
+type benefitLoadCommand struct {
+	inNameOf
+	File string `arg:"" placeholder:"FILE" help:"Rows \"person,month\", the person as a case number and months as YYYY-MM, heading or not, in UTF-8. \"-\" reads standard input."`
+	Base string `required:"" placeholder:"MONTH" help:"The last month that the file knows, YYYY-MM."`
+}
+
+// mostBenefitFile is the largest file that is taken in, in bytes: ten years of a hundred
+// thousand people.
+const mostBenefitFile = 256 << 20
+
+// benefitSaid is what was taken in.
+type benefitSaid struct {
+	Base    period.Month `json:"base"`
+	Persons int          `json:"persons"`
+	Rows    int64        `json:"rows"`
+	After   int64        `json:"after_base"`
+}
+
+// Run takes the file in, whole or not at all.
+func (c *benefitLoadCommand) Run(ctx context.Context, env *Env) error {
+	p := c.words()
+	base, err := period.ParseMonth(c.Base)
+	if err != nil {
+		return refuse(p, "benefit.flag.not_a_month", "Flag", "--base", "Said", fmt.Sprintf("%.40q", c.Base))
+	}
+	from := env.In
+	if c.File != "-" {
+		file, err := os.Open(c.File)
+		if err != nil {
+			return refuse(p, "benefit.file.unreadable", "File", c.File)
+		}
+		defer file.Close()
+		from = file
+	}
+	content, err := io.ReadAll(io.LimitReader(from, mostBenefitFile+1))
+	if err != nil || len(content) > mostBenefitFile {
+		return refuse(p, "benefit.file.unreadable", "File", c.File)
+	}
+	return c.do(ctx, env, []access.Role{access.Manager}, func(o *casework.Office, actor access.Actor) error {
+		v, err := o.LoadBenefit(ctx, actor, casework.BenefitDelivery{Name: filepath.Base(c.File), Base: base, Content: content})
+		var wrong *fault.Error
+		if errors.As(err, &wrong) && wrong.Text.Args["Line"] != nil {
+			return refuse(p, "benefit.file.wrong", "File", c.File, "Line", wrong.Text.Args["Line"], "Because", plainSpaces.Replace(p.Fault(wrong.Text)))
+		}
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			return writeJSON(env.Out, benefitSaid{base, v.Persons, v.Rows, v.After})
+		}
+		if err := c.say(env, "dependence.file.loaded_said", "Persons", v.Persons, "Rows", v.Rows, "Base", base.String()); err != nil || v.After == 0 {
+			return err
+		}
+		return c.say(env, "dependence.file.after_said", "Count", v.After, "Base", base.String())
+	})
+}
