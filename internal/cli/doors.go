@@ -9,6 +9,7 @@ import (
 	"fotfaste/internal/ident"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
+	"fotfaste/internal/recovery"
 	"fotfaste/internal/simulate"
 	"fotfaste/internal/store"
 	"fotfaste/internal/web/signin"
@@ -16,7 +17,8 @@ import (
 
 // doors are the demo's buttons: somebody in every role, chosen so that they meet. The
 // participant has the case manager shown and goes to the supervisor's place; there
-// are two payment officers, since nobody attests what they prepared.
+// are two payment officers, since nobody attests what they prepared, and a second
+// participant, who is asked about money that was paid too much.
 func doors(ctx context.Context, db *store.DB, today period.Day) ([]signin.DemoAccount, error) {
 	var all []signin.DemoAccount
 	err := db.Read(ctx, simulate.Code, func(tx *store.Tx) error {
@@ -36,7 +38,14 @@ func doors(ctx context.Context, db *store.DB, today period.Day) ([]signin.DemoAc
 			shown := 1
 			switch role {
 			case access.Participant:
-				accounts = []store.Account{participant}
+				accounts, shown = []store.Account{participant}, 2
+				asked, err := askedOfMoney(ctx, tx, today)
+				if err != nil {
+					return err
+				}
+				if asked != nil && asked.ID != participant.ID {
+					accounts = append(accounts, *asked)
+				}
 			case access.CaseManager:
 				accounts = []store.Account{manager}
 			case access.ProviderSupervisor:
@@ -107,4 +116,25 @@ func atAPlace(ctx context.Context, tx *store.Tx, manager store.Account, today pe
 		}
 	}
 	return store.Account{}, "", nil
+}
+
+// askedOfMoney is a participant whose view of what they were paid too much is awaited, nil
+// where there is none.
+func askedOfMoney(ctx context.Context, tx *store.Tx, today period.Day) (*store.Account, error) {
+	officers, err := tx.AccountsInRole(ctx, access.PaymentOfficer)
+	if err != nil || len(officers) == 0 {
+		return nil, err
+	}
+	actor := access.Actor{Municipality: simulate.Code, Account: officers[0].ID, Role: access.PaymentOfficer}
+	now := access.Moment{At: morning(today), Day: today}
+	rows, _, err := tx.ListRecoveries(ctx, actor, now, store.RecoveryQuery{State: recovery.Communicated, Act: access.See(access.Compensation), Known: true, Limit: 1})
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	c, err := tx.AccessCase(ctx, rows[0].Case, now)
+	if err != nil {
+		return nil, err
+	}
+	account, err := tx.AccountOfPerson(ctx, c.Person)
+	return &account, err
 }

@@ -18,9 +18,10 @@ import (
 // cash is what has been paid: gathered while the stories are told, and loaded when all
 // of them are known.
 type cash struct {
-	m      *Municipality
-	payees []payee
-	runs   map[period.Week]*cashRun
+	m        *Municipality
+	payees   []payee
+	runs     map[period.Week]*cashRun
+	overpaid []*Overpaid
 }
 
 // payee is somebody whose weeks have been calculated.

@@ -19,6 +19,9 @@ type booking struct {
 	kind     ledger.Kind
 	run      *cashRun
 	postings func(*cashRun) ([]ledger.Posting, error)
+
+	about, by ident.ID // of what is of no run
+	posted    []ledger.Posting
 }
 
 // ledger loads an entry for each thing that happened with money, in the order in which
@@ -29,15 +32,22 @@ func (c *cash) ledger(ctx context.Context, to *store.Filler, runs []*cashRun) er
 		if run.AttestedAt == nil {
 			continue
 		}
-		bookings = append(bookings, booking{*run.AttestedAt, ledger.RunAttested, run, attested},
-			booking{run.sentAt(), ledger.FileSent, run, c.moved(ledger.Sent, payment.Paid, payment.Failed, payment.Again)},
-			booking{run.answeredAt(), ledger.PaymentPaid, run, c.moved(ledger.Paid, payment.Paid)},
-			booking{run.answeredAt(), ledger.PaymentFailed, run, c.moved(ledger.Failed, payment.Failed, payment.Again)})
+		bookings = append(bookings, booking{at: *run.AttestedAt, kind: ledger.RunAttested, run: run, postings: attested},
+			booking{at: run.sentAt(), kind: ledger.FileSent, run: run, postings: c.moved(ledger.Sent, payment.Paid, payment.Failed, payment.Again)},
+			booking{at: run.answeredAt(), kind: ledger.PaymentPaid, run: run, postings: c.moved(ledger.Paid, payment.Paid)},
+			booking{at: run.answeredAt(), kind: ledger.PaymentFailed, run: run, postings: c.moved(ledger.Failed, payment.Failed, payment.Again)})
+	}
+	for _, o := range c.overpaid {
+		more, err := o.bookings()
+		if err != nil {
+			return err
+		}
+		bookings = append(bookings, more...)
 	}
 	slices.SortStableFunc(bookings, func(a, b booking) int { return a.at.Compare(b.at) })
 	year, number := 0, 0
 	for _, b := range bookings {
-		postings, err := b.postings(b.run)
+		postings, err := b.entered()
 		if err != nil {
 			return err
 		}
@@ -48,9 +58,13 @@ func (c *cash) ledger(ctx context.Context, to *store.Filler, runs []*cashRun) er
 		if number++; day.Year() != year {
 			year, number = day.Year(), 1
 		}
-		s := newStream(c.m.Seed, "ledger "+string(b.kind), int(b.run.Week))
-		entry := ledger.Entry{ID: s.identity(day), Year: year, Number: number, Day: day, Kind: b.kind, About: c.about(b), At: b.at,
-			By: b.run.PreparedBy, Postings: postings}
+		entry := ledger.Entry{Year: year, Number: number, Day: day, Kind: b.kind, About: b.about, At: b.at, By: b.by, Postings: postings}
+		if b.run == nil {
+			entry.ID = newStream(c.m.Seed, "ledger "+string(b.kind)+b.about.String(), int(day)).identity(day)
+		} else {
+			entry.ID = newStream(c.m.Seed, "ledger "+string(b.kind), int(b.run.Week)).identity(day)
+			entry.About, entry.By = c.about(b), b.run.PreparedBy
+		}
 		if b.kind == ledger.RunAttested {
 			entry.By = b.run.AttestedBy
 		}
@@ -59,6 +73,14 @@ func (c *cash) ledger(ctx context.Context, to *store.Filler, runs []*cashRun) er
 		}
 	}
 	return nil
+}
+
+// entered are the postings of the booking.
+func (b booking) entered() ([]ledger.Posting, error) {
+	if b.run == nil {
+		return b.posted, nil
+	}
+	return b.postings(b.run)
 }
 
 // enter loads an entry with its postings.

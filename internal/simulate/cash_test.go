@@ -13,6 +13,7 @@ import (
 	"fotfaste/internal/payaccount"
 	"fotfaste/internal/payment"
 	"fotfaste/internal/period"
+	"fotfaste/internal/recovery"
 	"fotfaste/internal/store"
 	"fotfaste/internal/store/storetest"
 )
@@ -98,5 +99,41 @@ func TestMadeUpAccounts(t *testing.T) {
 		if again, err := payaccount.Parse(typed); err != nil || again != a || a.Bank() != "" {
 			t.Fatalf("%+v: %+v, %v", typed, again, err)
 		}
+	}
+}
+
+// Two have been paid too much before the visitor comes: one is asked for their view, the
+// other has begun to pay back. The ledger has what is left of both.
+func TestSomebodyWasPaidTooMuch(t *testing.T) {
+	ctx := context.Background()
+	db := storetest.OnSQLite(t)
+	m := made(t, Options{Seed: 1, Size: Small})
+	if err := m.Load(ctx, db); err != nil {
+		t.Fatal(err)
+	}
+	office := &casework.Office{DB: db, Clock: clock.Fixed(clock.StartOf(m.Today).Add(9 * time.Hour)), IDs: ident.NewSource(newStream(1, "test", 0)), Law: law.Sweden()}
+	officer := actorOf(m.withRole(access.PaymentOfficer)[0])
+	found := map[recovery.State]int{}
+	each(t, m, func(s *Story) {
+		if s.Overpaid == nil {
+			return
+		}
+		v, err := office.SeeOfficeRecovery(ctx, officer, s.Overpaid.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found[v.State]++
+		if v.State == recovery.Claimed && (len(v.Repayments) < 2 || v.Left() <= 0 || v.Recovery.Repaid <= 0 || v.Schedule[0].Paid != v.Schedule[0].Amount) {
+			t.Errorf("%+v", v.Recovery)
+		}
+		if v.State == recovery.Communicated && *v.AnswerBy <= m.Today {
+			t.Errorf("the view is awaited until %s", *v.AnswerBy)
+		}
+	})
+	if len(found) != 2 || found[recovery.Claimed] != 1 || found[recovery.Communicated] != 1 {
+		t.Errorf("%v", found)
+	}
+	if check, err := office.VerifyLedger(ctx, officer); err != nil || !check.IsWhole() {
+		t.Errorf("%+v, %v", check, err)
 	}
 }

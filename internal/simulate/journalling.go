@@ -23,6 +23,8 @@ var acts = map[casefile.EventKind]access.Act{
 	casefile.ExitRecorded: access.RecordExit, casefile.OutcomeRecorded: access.RecordOutcome,
 	casefile.ConsentGiven: access.GiveConsent, casefile.ConsentRevoked: access.RevokeConsent,
 	casefile.CaseClosed: access.CloseCase, casefile.WeekCorrected: access.PreparePayments,
+	casefile.RecoveryTold: access.CommunicateRecovery, casefile.RecoveryAnswered: access.GiveView, casefile.RecoveryDecided: access.DecideRecovery,
+	casefile.RecoveryRepaid: access.RecordRepayment,
 }
 
 // journalled are the entries of a story: an act for each line of its journey, and a

@@ -15,7 +15,10 @@ type lateWord struct {
 
 // late counts what has been said late, so that the proposal always has a rise and a
 // fall to show.
-type late struct{ rises, falls int }
+type late struct {
+	rises, falls     int
+	awaited, claimed bool // what was paid too much has been told of
+}
 
 // daysTried is how many days of a story are tried before it is left as it is.
 const daysTried = 4
@@ -31,18 +34,32 @@ func (t *teller) saidLate(last period.Week) (*lateWord, error) {
 		return nil, nil
 	}
 	rises := t.late.rises <= t.late.falls
+	word, err := t.changed(last, rises)
+	switch {
+	case word == nil:
+	case rises:
+		t.late.rises++
+	default:
+		t.late.falls++
+	}
+	return word, err
+}
+
+// changed changes a day of a week that was paid some weeks before the run of the week
+// carried, in the days before that was prepared. Nil where no day of the story will do.
+func (t *teller) changed(carried period.Week, rises bool) (*lateWord, error) {
 	tried := 0
 	for i := range t.story.Attendance {
 		d := &t.story.Attendance[i]
 		week := d.Day.Week()
-		if week < last.AddWeeks(-4) || week > last.AddWeeks(-2) || d.Reported != attendance.Attended ||
+		if week < carried.AddWeeks(-4) || week > carried.AddWeeks(-2) || d.Reported != attendance.Attended ||
 			d.Confirmed != attendance.Attended || d.Settled != "" || tried == daysTried {
 			continue
 		}
 		tried++
 		kept := *d
 		first, now := *d, *d
-		settled := workdayBefore(last.Monday().AddDays(3)).Time().Add(13 * time.Hour)
+		settled := workdayBefore(carried.Monday().AddDays(3)).Time().Add(13 * time.Hour)
 		now.Confirmed, now.SettledAt, now.SettledBy = attendance.AbsentUnapproved, &settled, t.managerOn(d.Day).ID
 		if rises {
 			first.Confirmed = attendance.AbsentUnapproved
@@ -65,11 +82,6 @@ func (t *teller) saidLate(last period.Week) (*lateWord, error) {
 			continue
 		}
 		*d = now
-		if rises {
-			t.late.rises++
-		} else {
-			t.late.falls++
-		}
 		return &lateWord{was: was, is: is}, nil
 	}
 	return nil, nil

@@ -25,6 +25,13 @@ func (t *teller) pay() error {
 	if err != nil {
 		return err
 	}
+	var over *lateWord
+	var found period.Week
+	if late == nil {
+		if over, found, err = t.overpaid(last); err != nil {
+			return err
+		}
+	}
 	for week := t.c.start.Week(); week <= min(last, t.last().Week()); week++ {
 		w, err := reckoning.Week(week)
 		if err != nil {
@@ -33,10 +40,20 @@ func (t *teller) pay() error {
 		if late != nil && week == late.was.Week {
 			w = late.was
 		}
+		if over != nil && week == over.was.Week {
+			w = over.was
+		}
 		if w.Total == 0 {
 			continue
 		}
 		t.paid(PaidWeek{Week: w, Carried: week, Number: 1})
+	}
+	if over != nil {
+		id := newStream(t.m.Seed, "fallen week of "+t.c.number, 0).identity(t.m.preparedOn(found))
+		again := PaidWeek{ID: id, Week: over.is, At: preparedAt(t.m.preparedOn(found)), Run: t.m.runOf(found), Carried: found, Number: 2,
+			Before: ledger.Worth{Base: over.was.Base, Child: over.was.Child}}
+		t.story.Weeks = append(t.story.Weeks, again)
+		return t.fell(again, over, found)
 	}
 	if late != nil {
 		t.paid(PaidWeek{Week: late.is, Carried: last, Number: 2, Before: ledger.Worth{Base: late.was.Base, Child: late.was.Child}})

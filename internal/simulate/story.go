@@ -33,6 +33,7 @@ type Story struct {
 	Placements  []Placement         `json:"placements"`
 	Attendance  []AttendanceDay     `json:"attendance"`
 	Weeks       []PaidWeek          `json:"weeks"`
+	Overpaid    *Overpaid           `json:"overpaid,omitempty"`
 	Contacts    []Contact           `json:"contacts"`
 	StepMoves   []StepMove          `json:"step_moves"`
 	Exit        *Exit               `json:"exit"` // nil where the case has not ended, or never began
