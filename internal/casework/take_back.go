@@ -1,9 +1,12 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/ident"
@@ -14,107 +17,228 @@ import (
 	"fotfaste/internal/store"
 )
 
-// takeBackUnsent takes back what was attested, has not reached the participant, and is
-// less now: the weeks stand as they did before it and come anew, with what they are
+// takeBackUnsent takes back what was attested, has not reached the participant, and has
+// fallen since: the weeks stand as they did before it and come anew, with what they are
 // worth, in the run that is being proposed. Money that nobody has received is not
-// overpaid, and a recovery is never opened for it.
+// overpaid. A week that has fallen is one that is worth less now than it stands at, or
+// that has been found to be overpaid while its payment was on its way and then failed.
 func (d *desk) takeBackUnsent(ctx context.Context, week period.Week) error {
 	due, _, err := d.dueWeeks(ctx, week, "")
 	if err != nil {
 		return err
 	}
-	fell := map[store.CaseWeek]bool{}
-	var cases []ident.ID
+	fell := map[ident.ID]map[period.Week]bool{}
+	note := func(of ident.ID, week period.Week) {
+		if fell[of] == nil {
+			fell[of] = map[period.Week]bool{}
+		}
+		fell[of][week] = true
+	}
 	for _, w := range due {
-		of := store.CaseWeek{Case: w.PayCase.Case, Week: w.Week.Week}
 		if w.Difference() < 0 {
-			if len(cases) == 0 || cases[len(cases)-1] != of.Case {
-				cases = append(cases, of.Case)
-			}
-			fell[of] = true
+			note(w.PayCase.Case, w.Week.Week)
+		}
+	}
+	inHand, err := d.InHand(ctx)
+	if err != nil {
+		return err
+	}
+	for of, has := range inHand {
+		if has.Overpaid > 0 {
+			note(of.Case, of.Week)
 		}
 	}
 	taken := 0
-	for _, of := range cases {
-		unsent, err := d.UnsentOf(ctx, of)
+	for _, of := range slices.SortedFunc(maps.Keys(fell), cmp.Compare) {
+		n, err := d.takeBackOf(ctx, of, fell[of])
 		if err != nil {
 			return err
 		}
-		for _, p := range unsent {
-			done, err := d.takeBackOne(ctx, p, fell)
-			if err != nil {
-				return err
-			}
-			if done {
-				taken++
-			}
-		}
+		taken += n
 	}
 	d.note("taken_back", taken)
 	return nil
 }
 
-// takeBackOne takes back a payment and the weeks that it pays, where one of them has
-// fallen. One that is tangled with another stays, and its fall becomes a recovery: a
-// later calculation of the same week has been attested, or a week of the run met an
-// overpayment.
-func (d *desk) takeBackOne(ctx context.Context, last store.Payment, fell map[store.CaseWeek]bool) (bool, error) {
-	chain := []store.Payment{last}
-	for !chain[len(chain)-1].Replaces.IsZero() {
-		before, err := d.Payment(ctx, chain[len(chain)-1].Replaces)
-		if err != nil {
+// takeBackOf takes back the case's unsent payments that pay any of the weeks that fell,
+// and tells how many. One that is tangled with money that has left stays, and is paid:
+// its fall is a recovery, which waits until the participant has the money.
+func (d *desk) takeBackOf(ctx context.Context, of ident.ID, fell map[period.Week]bool) (int, error) {
+	u, err := d.unsentOf(ctx, of)
+	if err != nil {
+		return 0, err
+	}
+	taken := 0
+	for _, run := range slices.Sorted(maps.Keys(u.chains)) {
+		if !slices.ContainsFunc(u.weeks[run], func(w store.CalculatedWeek) bool { return w.Pays > 0 && fell[w.Week.Week] }) {
+			continue
+		}
+		back := undoing{weeks: map[ident.ID]store.CalculatedWeek{}, runs: map[ident.ID]bool{}}
+		can, err := d.undoRun(ctx, u, run, &back)
+		if err != nil || !can {
+			if err != nil {
+				return taken, err
+			}
+			continue
+		}
+		if err := d.undo(ctx, u, back); err != nil {
+			return taken, err
+		}
+		taken += len(back.runs)
+		for run := range back.runs {
+			delete(u.weeks, run)
+			delete(u.chains, run)
+		}
+	}
+	return taken, nil
+}
+
+// unsent is what a case is owed and has not been sent, by the run that attested it
+// first.
+type unsent struct {
+	chains     map[ident.ID][]store.Payment        // the newest repetition first
+	weeks      map[ident.ID][]store.CalculatedWeek // that the run carries of the case
+	recoveries []store.Recovery
+}
+
+func (d *desk) unsentOf(ctx context.Context, of ident.ID) (unsent, error) {
+	u := unsent{chains: map[ident.ID][]store.Payment{}, weeks: map[ident.ID][]store.CalculatedWeek{}}
+	newest, err := d.UnsentOf(ctx, of)
+	if err != nil || len(newest) == 0 {
+		return u, err
+	}
+	for _, p := range newest {
+		chain := []store.Payment{p}
+		for !chain[len(chain)-1].Replaces.IsZero() {
+			before, err := d.Payment(ctx, chain[len(chain)-1].Replaces)
+			if err != nil {
+				return u, err
+			}
+			chain = append(chain, before)
+		}
+		run := chain[len(chain)-1].Run
+		u.chains[run] = chain
+		if u.weeks[run], err = d.CalculatedIn(ctx, run, of); err != nil {
+			return u, err
+		}
+	}
+	u.recoveries, err = d.RecoveriesOf(ctx, of)
+	return u, err
+}
+
+// undoing is what has to be undone together: calculations, and the payments of runs.
+type undoing struct {
+	weeks map[ident.ID]store.CalculatedWeek // by calculation
+	runs  map[ident.ID]bool
+}
+
+// undoRun gathers what goes with the payment of a run: each week that it pays, what has
+// been calculated of the same week since, and the payments of those. False where any of
+// it has left, or met money that has.
+func (d *desk) undoRun(ctx context.Context, u unsent, run ident.ID, back *undoing) (bool, error) {
+	if back.runs[run] {
+		return true, nil
+	}
+	chain, has := u.chains[run]
+	if !has {
+		return false, nil
+	}
+	back.runs[run] = true
+	var sum money.Kronor
+	for _, w := range u.weeks[run] {
+		if w.Pays == 0 {
+			continue
+		}
+		sum += w.Pays
+		if can, err := d.undoWeek(ctx, u, w, back); err != nil || !can {
 			return false, err
 		}
-		chain = append(chain, before)
 	}
-	first := chain[len(chain)-1]
-	weeks, err := d.CalculatedIn(ctx, first.Run, first.Case)
+	return sum == chain[len(chain)-1].Amount, nil
+}
+
+// undoWeek gathers a calculation and those of the same week after it.
+func (d *desk) undoWeek(ctx context.Context, u unsent, w store.CalculatedWeek, back *undoing) (bool, error) {
+	all, err := d.Calculations(ctx, w.Case, w.Week.Week)
 	if err != nil {
 		return false, err
 	}
-	touched := false
-	var sum money.Kronor
-	for _, w := range weeks {
-		touched = touched || fell[store.CaseWeek{Case: w.Case, Week: w.Week.Week}]
-		all, err := d.Calculations(ctx, w.Case, w.Week.Week)
-		if err != nil {
-			return false, err
+	for _, later := range all {
+		if _, gathered := back.weeks[later.ID]; gathered || later.Number < w.Number {
+			continue
 		}
-		if change := w.Change(); change.Difference() < 0 || change.Difference() != w.Pays || all[len(all)-1].Number != w.Number {
+		if !u.canUndo(later) {
 			return false, nil
 		}
-		sum += w.Pays
+		back.weeks[later.ID] = later
+		if later.Pays > 0 {
+			if can, err := d.undoRun(ctx, u, later.Run, back); err != nil || !can {
+				return false, err
+			}
+		}
 	}
-	if !touched || sum != first.Amount {
-		return false, nil
-	}
-	return true, d.reverse(ctx, chain, weeks)
+	return true, nil
 }
 
-// reverse posts the weeks the other way, and withdraws them and the payments.
-func (d *desk) reverse(ctx context.Context, chain []store.Payment, weeks []store.CalculatedWeek) error {
-	var postings []ledger.Posting
+// canUndo tells whether a calculation can be undone by itself: one that only pays, one
+// that changes nothing, or a fall that nobody has decided on and no rise has met.
+func (u unsent) canUndo(w store.CalculatedWeek) bool {
+	difference := w.Change().Difference()
+	if difference >= 0 {
+		return difference == w.Pays
+	}
+	for _, r := range u.recoveries {
+		for i, found := range r.Found {
+			if found.Calculation == w.ID {
+				return !r.IsDecided() && r.Weeks[i].TakenBack == 0
+			}
+		}
+	}
+	return false
+}
+
+// undo posts the weeks the other way, the newest calculation first, and withdraws them
+// and the payments. A recovery that a fall opened shrinks by it.
+func (d *desk) undo(ctx context.Context, u unsent, back undoing) error {
+	weeks := slices.SortedFunc(maps.Values(back.weeks), func(a, b store.CalculatedWeek) int {
+		return cmp.Or(cmp.Compare(a.Run, b.Run), cmp.Compare(a.Week.Week, b.Week.Week), cmp.Compare(b.Number, a.Number))
+	})
+	postings := map[ident.ID][]ledger.Posting{}
 	for _, w := range weeks {
-		some, err := w.Change().Postings()
+		change := w.Change()
+		some, err := change.Postings()
 		if err != nil {
 			return err
 		}
 		for _, p := range some {
 			p.Amount = -p.Amount
-			postings = append(postings, p)
+			postings[w.Run] = append(postings[w.Run], p)
+		}
+		if fell := -change.Difference(); fell > 0 {
+			if err := d.takeBack(ctx, w, fell); err != nil {
+				return err
+			}
 		}
 		if err := d.WithdrawCalculated(ctx, w.ID, d.Now); err != nil {
 			return err
 		}
 	}
-	for _, p := range chain {
-		if done, err := d.MovePayment(ctx, p.ID, p.State, payment.Withdrawn, p.Reason, d.Now); err != nil || !done {
-			return errors.Join(err, fmt.Errorf("payment %s can be taken back: %t", p.ID, done))
+	for _, run := range slices.Sorted(maps.Keys(postings)) {
+		if err := d.post(ctx, ledger.RunTakenBack, run, postings[run]); err != nil {
+			return err
 		}
 	}
-	first := chain[len(chain)-1]
-	if err := d.post(ctx, ledger.RunTakenBack, first.Run, postings); err != nil {
-		return err
+	for _, run := range slices.Sorted(maps.Keys(back.runs)) {
+		chain := u.chains[run]
+		for _, p := range chain {
+			if done, err := d.MovePayment(ctx, p.ID, p.State, payment.Withdrawn, p.Reason, d.Now); err != nil || !done {
+				return errors.Join(err, fmt.Errorf("payment %s can be taken back: %t", p.ID, done))
+			}
+		}
+		first := chain[len(chain)-1]
+		if err := d.tellAbout(ctx, casefile.PaymentTakenBack, first.Case, map[string]any{"Total": int64(first.Amount)}); err != nil {
+			return err
+		}
 	}
-	return d.tellAbout(ctx, casefile.PaymentTakenBack, first.Case, map[string]any{"Total": int64(first.Amount)})
+	return nil
 }
