@@ -38,6 +38,10 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /manager/dependence/file":       p.dependenceFile,
 		"GET /manager/dependence/cases":      p.dependenceCases,
 		"GET /manager/dependence/cases/file": p.dependenceCasesFile,
+
+		"GET /manager/savings":              p.savings,
+		"GET /manager/savings/file":         p.savingsFile,
+		"GET /manager/savings/quarters.csv": p.quarterCostsFile,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}

@@ -7,6 +7,7 @@ const (
 	homePath        = "/manager"
 	requirementPath = "/manager/requirement"
 	dependencePath  = "/manager/dependence"
+	savingsPath     = "/manager/savings"
 )
 
 // tabsAt are the manager's pages, the one at the path being here.
@@ -16,6 +17,7 @@ func tabsAt(f layout.Frame, here string) layout.Tabs {
 		{Text: f.Text("manager.home.title"), Href: homePath},
 		{Text: f.Text("requirement.tab"), Href: requirementPath},
 		{Text: f.Text("dependence.tab"), Href: dependencePath},
+		{Text: f.Text("savings.tab"), Href: savingsPath},
 	} {
 		t.Current = t.Href == here
 		tabs.Links = append(tabs.Links, t)
