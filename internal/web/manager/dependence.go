@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/benefit"
 	"fotfaste/internal/casework"
+	"fotfaste/internal/law"
 	"fotfaste/internal/steering"
 	"fotfaste/internal/web/chart"
 	"fotfaste/internal/web/form"
@@ -176,7 +177,7 @@ func classesWhy(f layout.Frame, v casework.DependenceFigures) []layout.Explanati
 		if c.LongestBreak != nil {
 			how = f.Text("dependence.with_break", "AtLeast", c.AtLeast, "Window", c.Window, "Break", *c.LongestBreak)
 		}
-		why = append(why, layout.Explanation{Text: f.Code("benefit.class.", c.Class), How: how, Source: f.Source(c.Source)})
+		why = append(why, layout.Explanation{Text: f.Code("benefit.class.", c.Class), How: how, Source: f.Source(law.SourceLongTerm)})
 	}
 	return append(why,
 		layout.Explanation{Text: f.Text("dependence.why.when"), How: f.Text("dependence.why.when_how", "Base", monthName(f, v.Base))},
