@@ -21,13 +21,13 @@ async function freePort() {
 }
 
 /** Starts bin/fotfaste demo and returns { url, stop, said } once it is ready to serve. */
-export async function startDemo({ size = 'small', seed = 1, patience = 120_000 } = {}) {
+export async function startDemo({ size = 'small', seed = 1, patience = 120_000, day = today } = {}) {
   const dir = await mkdtemp(join(tmpdir(), 'fotfaste-e2e-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
     program,
-    ['demo', '--addr', `127.0.0.1:${port}`, '--dir', dir, '--seed', `${seed}`, '--size', size, '--today', today],
+    ['demo', '--addr', `127.0.0.1:${port}`, '--dir', dir, '--seed', `${seed}`, '--size', size, '--today', day],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';
