@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fotfaste/internal/access"
@@ -81,7 +82,11 @@ func (d *desk) toPay(ctx context.Context, run store.Run) ([]store.DuePayment, er
 	if err := d.owedAsAttested(ctx, run.ID, all); err != nil {
 		return nil, err
 	}
-	changed, err := d.changedSinceAttested(ctx, run)
+	payments := make([]store.Payment, len(all))
+	for i, p := range all {
+		payments[i] = p.Payment
+	}
+	changed, err := d.changedSinceAttested(ctx, run, payments)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +94,7 @@ func (d *desk) toPay(ctx context.Context, run store.Run) ([]store.DuePayment, er
 	held := 0
 	for _, p := range all {
 		switch {
-		case p.Replaces.IsZero() && changed[p.Case]:
+		case changed[p.ID]:
 			held++
 		case !p.To.ID.IsZero():
 			due = append(due, p)
@@ -107,31 +112,48 @@ func (d *desk) toPay(ctx context.Context, run store.Run) ([]store.DuePayment, er
 	return due, nil
 }
 
-// changedSinceAttested are the cases with a week of the run that comes out otherwise
-// now than by its newest attested calculation. What only a proposal says is not
-// attested.
-func (d *desk) changedSinceAttested(ctx context.Context, run store.Run) (map[ident.ID]bool, error) {
+// changedSinceAttested are those of the run's payments with a week that comes out
+// otherwise now than by its newest attested calculation. The weeks of a payment that
+// repeats another are those of the first. What only a proposal says is not attested.
+func (d *desk) changedSinceAttested(ctx context.Context, run store.Run, payments []store.Payment) (map[ident.ID]bool, error) {
+	weeks := map[ident.ID]map[store.CaseWeek]bool{} // that each run carries
+	paidBy := make([]ident.ID, len(payments))       // the run whose weeks each payment pays
+	last := run.Week
+	for i, p := range payments {
+		first, err := d.firstOf(ctx, p)
+		if err != nil {
+			return nil, err
+		}
+		paidBy[i] = first.Run
+		if weeks[first.Run] != nil {
+			continue
+		}
+		kept, err := d.CalculatedAmounts(ctx, first.Run)
+		if err != nil {
+			return nil, err
+		}
+		weeks[first.Run] = map[store.CaseWeek]bool{}
+		for _, w := range kept {
+			weeks[first.Run][store.CaseWeek{Case: w.Case, Week: w.Week.Week}] = true
+			last = max(last, w.Week.Week)
+		}
+	}
 	open, err := d.OpenRun(ctx)
 	if err != nil && fault.CodeOf(err) != fault.NotFound {
 		return nil, err
 	}
-	due, _, err := d.dueWeeks(ctx, run.Week, open.ID)
+	due, _, err := d.dueWeeks(ctx, last, open.ID)
 	if err != nil {
 		return nil, err
 	}
-	kept, err := d.CalculatedAmounts(ctx, run.ID)
-	if err != nil {
-		return nil, err
-	}
-	differs := make(map[store.CaseWeek]bool, len(due))
+	differ := map[ident.ID][]store.CaseWeek{} // by case
 	for _, w := range due {
-		differs[store.CaseWeek{Case: w.PayCase.Case, Week: w.Week.Week}] = true
+		of := w.PayCase.Case
+		differ[of] = append(differ[of], store.CaseWeek{Case: of, Week: w.Week.Week})
 	}
 	changed := map[ident.ID]bool{}
-	for _, w := range kept {
-		if differs[store.CaseWeek{Case: w.Case, Week: w.Week.Week}] {
-			changed[w.Case] = true
-		}
+	for i, p := range payments {
+		changed[p.ID] = slices.ContainsFunc(differ[p.Case], func(of store.CaseWeek) bool { return weeks[paidBy[i]][of] })
 	}
 	return changed, nil
 }

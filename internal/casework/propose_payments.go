@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"fmt"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
@@ -25,10 +26,13 @@ type Proposal struct {
 // been sent and is less now is taken back and comes anew. Failed payments that are
 // to be repeated come with it. Where the week has a proposal already, the answer is
 // that one. Invalid where the week is not over; Conflict where another week's proposal
-// waits, where nothing is left to pay or the law book has no rate for a day, and then
-// nothing is stored.
+// waits, where a file that is not sent pays a week that is less now (*UnsentFile),
+// where nothing is left to pay or the law book has no rate for a day, and then
+// nothing is stored. Where something was taken back and nothing is left to pay after
+// that, it stays taken back, and the Conflict has a *TakenBack as its cause.
 func (o *Office) ProposePayments(ctx context.Context, actor access.Actor, in Proposal) (ident.ID, error) {
 	var run ident.ID
+	var only *TakenBack
 	err := o.inOffice(ctx, actor, access.PreparePayments, func(d *desk) error {
 		if err := d.takeForm(ctx, in.Form); err != nil {
 			return err
@@ -49,6 +53,10 @@ func (o *Office) ProposePayments(ctx context.Context, actor access.Actor, in Pro
 		default:
 			return fault.New(fault.Conflict, "payment.another_waits", "Week", open.Week)
 		}
+		owed, owedTotal, err := d.Unsent(ctx)
+		if err != nil {
+			return err
+		}
 		if err := d.takeBackUnsent(ctx, in.Week); err != nil {
 			return err
 		}
@@ -56,17 +64,39 @@ func (o *Office) ProposePayments(ctx context.Context, actor access.Actor, in Pro
 		if err != nil {
 			return err
 		}
+		if err := d.noFilePays(ctx, due); err != nil {
+			return err
+		}
 		again, err := d.ToRepeat(ctx, "")
 		if err != nil {
 			return err
 		}
 		if len(due)+len(again) == 0 {
-			return fault.New(fault.Conflict, "payment.nothing_to_pay", "Week", in.Week)
+			left, leftTotal, err := d.Unsent(ctx)
+			if err == nil && left == owed {
+				err = fault.New(fault.Conflict, "payment.nothing_to_pay", "Week", in.Week)
+			}
+			only = &TakenBack{Payments: owed - left, Total: owedTotal - leftTotal}
+			return err
 		}
 		run = d.newID()
 		return d.propose(ctx, run, in.Week, due, again)
 	})
+	if err == nil && only != nil {
+		err = fault.New(fault.Conflict, "payment.only_taken_back", "Count", only.Payments, "Total", only.Total).Because(only)
+	}
 	return run, err
+}
+
+// TakenBack is all that a proposal did where it left nothing to pay: payments that had
+// not reached anybody are not owed any longer.
+type TakenBack struct {
+	Payments int
+	Total    money.Kronor
+}
+
+func (t *TakenBack) Error() string {
+	return fmt.Sprintf("%d payments of %s kronor are taken back, and nothing is left to pay", t.Payments, t.Total)
 }
 
 func (d *desk) propose(ctx context.Context, id ident.ID, week period.Week, due []dueWeek, again []store.Payment) error {

@@ -75,8 +75,20 @@ func (o *Office) DiscardPaymentFile(ctx context.Context, actor access.Actor, run
 // payments are on their way, and each is told in its journey. Doing it again changes
 // nothing. NotAllowed to who is paid by it. Conflict where the file was thrown away, or where a week that it pays comes
 // out otherwise now than it was attested, with the numbers of the cases: the file is
-// thrown away, and a new one pays the others.
+// thrown away, and a new one pays the others. Where the bank has it already, that is
+// FileWasSent.
 func (o *Office) MarkFileSent(ctx context.Context, actor access.Actor, run, file ident.ID, form Form) error {
+	return o.markSent(ctx, actor, run, file, form, false)
+}
+
+// FileWasSent is MarkFileSent of a file that the bank had been given before it was noted,
+// whatever its weeks come out as now: what is paid too much by it is found by the next
+// run. The journal says that it was noted so.
+func (o *Office) FileWasSent(ctx context.Context, actor access.Actor, run, file ident.ID, form Form) error {
+	return o.markSent(ctx, actor, run, file, form, true)
+}
+
+func (o *Office) markSent(ctx context.Context, actor access.Actor, run, file ident.ID, form Form, already bool) error {
 	return o.inOffice(ctx, actor, access.SendPayments, func(d *desk) error {
 		if err := d.takeForm(ctx, form); err != nil {
 			return err
@@ -92,7 +104,9 @@ func (o *Office) MarkFileSent(ctx context.Context, actor access.Actor, run, file
 		if err := d.notTheirOwn(ctx, nil, payments); err != nil {
 			return err
 		}
-		if err := d.paysAsAttested(ctx, f, payments); err != nil {
+		if already {
+			d.note("already_sent", true)
+		} else if err := d.paysAsAttested(ctx, f, payments); err != nil {
 			return err
 		}
 		if done, err := d.SendFile(ctx, f, actor.Account, d.Now); err != nil || !done {
@@ -118,8 +132,6 @@ func (o *Office) MarkFileSent(ctx context.Context, actor access.Actor, run, file
 }
 
 // paysAsAttested holds the weeks that a file pays against what they come out as now.
-// What is paid again was attested with the payment that failed, as when the file was
-// made.
 func (d *desk) paysAsAttested(ctx context.Context, f PaymentFile, payments []store.Payment) error {
 	if f.DiscardedAt != nil {
 		return nil
@@ -128,13 +140,13 @@ func (d *desk) paysAsAttested(ctx context.Context, f PaymentFile, payments []sto
 	if err != nil {
 		return err
 	}
-	changed, err := d.changedSinceAttested(ctx, run)
+	changed, err := d.changedSinceAttested(ctx, run, payments)
 	if err != nil {
 		return err
 	}
 	var differ []ident.ID
 	for _, p := range payments {
-		if p.Replaces.IsZero() && changed[p.Case] {
+		if changed[p.ID] {
 			differ = append(differ, p.Case)
 		}
 	}

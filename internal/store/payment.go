@@ -69,6 +69,20 @@ func (t *Tx) UnsentOf(ctx context.Context, of ident.ID) ([]Payment, error) {
 		ORDER BY y.id`, t.Municipality, string(of))
 }
 
+// FiledOf are the case's payments in a file that is not sent.
+func (t *Tx) FiledOf(ctx context.Context, of ident.ID) ([]Payment, error) {
+	return many(ctx, t, readPayment, `SELECT `+paymentColumns+` FROM payment y WHERE y.municipality = $1 AND y.case_id = $2
+		AND y.state = 'filed' ORDER BY y.id`, t.Municipality, string(of))
+}
+
+// Unsent is how many payments are owed as UnsentOf says, of all cases, and their sum.
+func (t *Tx) Unsent(ctx context.Context) (n int, total money.Kronor, err error) {
+	_, err = one(ctx, t, func(row scanner, _ *struct{}) error { return row.Scan(&n, &total) },
+		`SELECT count(*), CAST(coalesce(sum(y.amount), 0) AS bigint) FROM payment y WHERE y.municipality = $1 AND y.state IN ('due', 'failed', 'again')
+		AND NOT EXISTS (SELECT 1 FROM payment n WHERE n.municipality = y.municipality AND n.replaces = y.id AND n.state <> 'withdrawn')`, t.Municipality)
+	return n, total, err
+}
+
 // MovePayment gives a payment its next state. False where it does not stand in the
 // state it is moved from any longer, or where there is no such move.
 func (t *Tx) MovePayment(ctx context.Context, id ident.ID, from, to payment.State, reason string, now time.Time) (bool, error) {

@@ -1,6 +1,7 @@
 package payment
 
 import (
+	"errors"
 	"net/http"
 	"strconv"
 
@@ -17,13 +18,14 @@ type homeBody struct {
 	Todo  []layout.Todo
 	Open  bool // a proposal waits, and no other can be made
 	Field form.Field
+	File  *layout.Action // to the file that a proposal was refused for
 	Runs  layout.Table
 	Pages *layout.Pages
 }
 
 // home is the weeks that are due and the runs there are.
 func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
-	return p.showHome(w, r, actor, layout.BlankForm(r))
+	return p.showHome(w, r, actor, layout.BlankForm(r), nil)
 }
 
 // propose makes a payment run of a week, or goes to the one that it has.
@@ -35,20 +37,24 @@ func (p *Pages) propose(w http.ResponseWriter, r *http.Request, actor access.Act
 	}
 	err := f.Err()
 	var run string
+	var only *casework.TakenBack
 	if err == nil {
 		id, refused := p.office.ProposePayments(r.Context(), actor, casework.Proposal{Form: casework.Form{Token: f.Once()}, Week: week})
 		run, err = string(id), refused
 	}
 	switch {
+	case errors.As(err, &only):
+		return layout.Done(w, r, "/payments", "payment.only_taken_back", "Count", only.Payments, "Total", only.Total)
 	case f.Take(err):
-		return p.showHome(w, r, actor, f)
+		return p.showHome(w, r, actor, f, err)
 	case err != nil:
 		return layout.Onward(err, "/payments")
 	}
 	return layout.Done(w, r, runPath(run, ""), "payment.home.done", "Week", week)
 }
 
-func (p *Pages) showHome(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form) error {
+// showHome is the page, after the refusal where there is one.
+func (p *Pages) showHome(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form, refused error) error {
 	v, err := p.office.SeePayments(r.Context(), actor)
 	if err != nil {
 		return err
@@ -85,6 +91,10 @@ func (p *Pages) showHome(w http.ResponseWriter, r *http.Request, actor access.Ac
 	}
 	if len(v.Due) > 0 && !f.Sent("week") {
 		f.Fill("week", v.Due[len(v.Due)-1].String()) // the one that has waited longest
+	}
+	var waits *casework.UnsentFile
+	if errors.As(refused, &waits) {
+		body.File = &layout.Action{Text: frame.Text("payment.home.to_file"), Href: runPath(waits.Run, stepSent)}
 	}
 	body.Field = f.SelectField("week", "payment.home.week", weeks)
 	body.Runs = runTable(frame, runs.Runs)

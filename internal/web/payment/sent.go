@@ -1,10 +1,13 @@
 package payment
 
 import (
+	"errors"
 	"net/http"
+	"strings"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
+	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
@@ -18,6 +21,7 @@ type sentBody struct {
 	Facts    []layout.Fact
 	Download *layout.Action
 	Confirm  *layout.Confirm
+	Already  string // address to note what the bank has already, "" until it was refused
 	Discard  string // address, "" where there is nothing to throw away
 	Open     bool   // the form to throw away has something wrong in it
 	Next     *layout.Action
@@ -25,20 +29,26 @@ type sentBody struct {
 
 // sentShow is the fifth step: the bank has been given the file.
 func (p *Pages) sentShow(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
-	return p.showSent(w, r, actor, layout.BlankForm(r))
+	return p.showSent(w, r, actor, layout.BlankForm(r), false)
 }
 
-// sent notes that it has.
+// sent notes that it has: or, where that is refused because a week has changed since and
+// the bank has it all the same, that it had it already.
 func (p *Pages) sent(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
 	run, file, err := runAndFile(r)
 	if err != nil {
 		return err
 	}
 	f := layout.ReadForm(r)
-	err = p.office.MarkFileSent(r.Context(), actor, run, file, casework.Form{Token: f.Once()})
+	mark := p.office.MarkFileSent
+	if f.Yes("already_sent") {
+		mark = p.office.FileWasSent
+	}
+	err = mark(r.Context(), actor, run, file, casework.Form{Token: f.Once()})
+	var no *fault.Error
 	switch {
 	case f.Take(err):
-		return p.showSent(w, r, actor, f)
+		return p.showSent(w, r, actor, f, errors.As(err, &no) && strings.HasPrefix(no.Text.Key, "pay.file.has_changed"))
 	case err != nil:
 		return layout.Onward(err, runPath(run, stepAnswer))
 	}
@@ -56,7 +66,7 @@ func (p *Pages) discard(w http.ResponseWriter, r *http.Request, actor access.Act
 		casework.Discard{Form: casework.Form{Token: f.Once()}, NotAtBank: f.Yes("not_at_bank")})
 	switch {
 	case f.Take(err):
-		return p.showSent(w, r, actor, f)
+		return p.showSent(w, r, actor, f, false)
 	case err != nil:
 		return layout.Onward(err, runPath(run, stepFile))
 	}
@@ -70,7 +80,8 @@ func runAndFile(r *http.Request) (run, file ident.ID, err error) {
 	return run, file, err
 }
 
-func (p *Pages) showSent(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form) error {
+// showSent is the page, after a refusal because a week has changed where that was so.
+func (p *Pages) showSent(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form, changed bool) error {
 	id, err := visit.ID(r, "run")
 	if err != nil {
 		return err
@@ -95,6 +106,9 @@ func (p *Pages) showSent(w http.ResponseWriter, r *http.Request, actor access.Ac
 				Action: layout.Action{Text: frame.Text("payment.sent.send"), Href: filePath(id, far.open.ID, stepSent), Post: true, Main: true,
 					Hidden: []layout.Hidden{{Name: "once", Value: layout.BlankForm(r).Once()}}}}
 			body.Discard = filePath(id, far.open.ID, "discard")
+			if changed {
+				body.Already = filePath(id, far.open.ID, stepSent)
+			}
 		}
 	case far.sent > 0:
 		body.Title, body.Text = frame.Text("payment.sent.all"), frame.Text("payment.sent.all_help")
