@@ -67,7 +67,10 @@ func (o *Office) AddChild(ctx context.Context, actor access.Actor, id ident.ID, 
 			return err
 		}
 		d.note("child", string(child.ID))
-		return d.tell(ctx, casefile.ChildAdded, nil)
+		if err := d.tell(ctx, casefile.ChildAdded, nil); err != nil {
+			return err
+		}
+		return d.lookAgain(ctx, false)
 	})
 }
 

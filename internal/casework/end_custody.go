@@ -35,7 +35,10 @@ func (o *Office) EndCustody(ctx context.Context, actor access.Actor, id ident.ID
 			return err
 		}
 		d.note("child", string(child))
-		return d.tell(ctx, casefile.ChildChanged, nil)
+		if err := d.tell(ctx, casefile.ChildChanged, nil); err != nil {
+			return err
+		}
+		return d.lookAgain(ctx, false)
 	})
 }
 
@@ -59,6 +62,9 @@ func (o *Office) RemoveChild(ctx context.Context, actor access.Actor, id ident.I
 			return err
 		}
 		d.note("child", string(child))
-		return d.tell(ctx, casefile.ChildRemoved, nil)
+		if err := d.tell(ctx, casefile.ChildRemoved, nil); err != nil {
+			return err
+		}
+		return d.lookAgain(ctx, false)
 	})
 }

@@ -48,9 +48,12 @@ func (k householdKnown) in(m period.Month) (household.Picture, error) {
 // and waits for the next month. With seen, all that stand now have been looked at.
 func (d *desk) lookAgain(ctx context.Context, seen bool) error {
 	known, err := d.knownHousehold(ctx)
-	if err != nil {
+	if err != nil || len(known.Rows) == 0 {
 		return err
 	}
+	part := d.Act.Part
+	defer func() { d.Act.Part = part }()
+	d.Act.Part = access.Household // also where it is a child that changed
 	picture, err := known.in(d.Today.Month())
 	if err != nil {
 		return err
@@ -80,7 +83,7 @@ func (d *desk) lookAgain(ctx context.Context, seen bool) error {
 	if err := d.DropJobs(ctx, HouseholdTurns, d.Case.ID, d.Now); err != nil {
 		return err
 	}
-	if len(known.Rows) == 0 || !d.Case.State.IsOpen() {
+	if !d.Case.State.IsOpen() {
 		return nil
 	}
 	return d.later(ctx, HouseholdTurns, d.Case.ID, clock.StartOf(d.Today.Month().AddMonths(1).First()))

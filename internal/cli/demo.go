@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"fotfaste/internal/access"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
@@ -102,6 +103,9 @@ func (c *demoCommand) municipality(ctx context.Context, env *Env, dir string, to
 		err = m.Load(ctx, db)
 	}
 	if err == nil {
+		err = c.households(ctx, db, today)
+	}
+	if err == nil {
 		err = db.Analyse(ctx)
 	}
 	if err := errors.Join(err, db.Close()); err != nil {
@@ -111,6 +115,29 @@ func (c *demoCommand) municipality(ctx context.Context, env *Env, dir string, to
 		return nil, err
 	}
 	return store.Open(ctx, file)
+}
+
+// households makes up those of the case manager whom the demo shows, an hour before it
+// begins.
+func (c *demoCommand) households(ctx context.Context, db *store.DB, today period.Day) error {
+	begins, err := goesOnAt(ctx, db, morning(today).Add(-time.Hour))
+	if err != nil {
+		return err
+	}
+	var manager access.Actor
+	err = db.Read(ctx, simulate.Code, func(tx *store.Tx) error {
+		busy, err := busiest(ctx, tx, today)
+		if err != nil || busy.ID.IsZero() {
+			return err
+		}
+		manager, err = tx.Actor(ctx, busy.ID, access.CaseManager)
+		return err
+	})
+	if err != nil || manager.Account.IsZero() {
+		return err
+	}
+	_, err = simulate.Households(ctx, newOffice(db, clock.Fixed(begins)), manager, c.Seed)
+	return err
 }
 
 // today is the day that the demo begins at: the one given, or the machine's own, but

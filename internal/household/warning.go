@@ -111,9 +111,17 @@ func (w Warning) say(prefix string) fault.Text {
 	if w.Cause != nil {
 		because = w.Cause.Text
 	}
-	return fault.T(prefix+string(w.Code), "What", what, "Counts", w.Counts, "From", provenanceText(w.From), "Other", w.Other,
+	return fault.T(prefix+string(w.Code), "What", what, "Counts", inFull(w.Counts), "From", provenanceText(w.From), "Other", inFull(w.Other),
 		"By", provenanceText(w.By), "Month", w.Month, "Count", w.Months, "Age", w.Age, "Amount", w.Amount, "Before", w.Before,
 		"Limit", ChangeLimit, "Because", because)
+}
+
+// inFull is whole kronor where there are no öre.
+func inFull(amount money.Ore) any {
+	if whole, err := amount.Kronor(); err == nil {
+		return whole
+	}
+	return amount
 }
 
 func provenanceText(p Provenance) fault.Text { return fault.T("household.by." + string(p)) }

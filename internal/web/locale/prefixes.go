@@ -43,6 +43,7 @@ var Prefixes = []string{
 	"fault.title.",
 	"followup.step.",
 	"ground.",
+	"household_page.deed.",
 	"intake.instrument.",
 	"intake.task.",
 	"language.",

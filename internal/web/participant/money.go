@@ -37,7 +37,7 @@ func (p *Pages) money(w http.ResponseWriter, r *http.Request, actor access.Actor
 	frame := layout.FrameOf(r, "participant_weeks.money.title").Alone()
 	body := moneyBody{
 		Head: layout.Head{Title: frame.Text("participant_weeks.money.heading_none"), Lead: frame.Text("participant_weeks.money.lead"),
-			Actions: []layout.Action{{Text: frame.Text("participant_weeks.money.report"), Href: "/me/attendance"}}},
+			Actions: []layout.Action{{Text: frame.Text("participant_weeks.money.report"), Href: "/me/attendance"}, {Text: frame.Text("household_page.mine.link"), Href: householdPath}}},
 		Empty: layout.Empty{Title: frame.Text("participant_weeks.money.empty"), Text: frame.Text("participant_weeks.money.empty_help")},
 	}
 	body.To = paidTo(frame, account)

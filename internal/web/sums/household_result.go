@@ -26,7 +26,7 @@ type householdResult struct {
 
 func (s *householdSum) show(frame layout.Frame, f *form.Form) *householdResult {
 	r := s.result()
-	shown := &householdResult{Stats: householdStats(frame, r), Why: explainHousehold(frame, r), Ways: s.waysFigure(frame)}
+	shown := &householdResult{Stats: householdStats(frame, r), Why: layout.ExplainHousehold(frame.Printer, r), Ways: s.waysFigure(frame)}
 	for _, w := range r.Warnings {
 		shown.Warnings = append(shown.Warnings, frame.Fault(w.Text()))
 	}
@@ -84,28 +84,6 @@ func householdStats(frame layout.Frame, r economy.Result) []layout.Stat {
 		{Value: frame.Kronor(r.CountedIncome), Text: frame.Text("sums.household.stat_income")},
 		last,
 	}
-}
-
-// explainHousehold says the three totals with their lines, and what comes of them.
-func explainHousehold(frame layout.Frame, r economy.Result) []layout.Explanation {
-	one := func(s economy.Step) layout.Explanation {
-		return layout.Explanation{Text: frame.Fault(s.Text()), Value: frame.Kronor(s.Amount), Source: frame.Source(s.Source)}
-	}
-	var groups []layout.Explanation
-	at := 0
-	for _, lines := range [][]economy.Step{r.Standard, r.Costs, r.Incomes} {
-		at += len(lines)
-		group := one(r.Steps[at])
-		at++
-		group.Open = true
-		for _, line := range lines {
-			group.Steps = append(group.Steps, one(line))
-		}
-		groups = append(groups, group)
-	}
-	end := one(r.Steps[at])
-	end.Tone = layout.Good
-	return append(groups, end)
 }
 
 // aWay is a way to live with its name and colour.

@@ -32,6 +32,7 @@ var tabs = []struct {
 	{access.Placements, "placements"},
 	{access.Attendance, "attendance"},
 	{access.Compensation, "compensation"},
+	{access.Household, "household"},
 	{access.Contacts, "contacts"},
 	{access.Outcomes, "outcomes"},
 	{access.Readers, "readers"},

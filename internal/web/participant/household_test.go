@@ -1,0 +1,75 @@
+package participant_test
+
+import (
+	"context"
+	"testing"
+
+	"fotfaste/internal/casework"
+	"fotfaste/internal/casework/officetest"
+	"fotfaste/internal/household"
+	"fotfaste/internal/period"
+)
+
+func TestHousehold(t *testing.T) {
+	town := officetest.OnSQLite(t)
+	room := weeksRoom(t, town)
+	id := town.Active()
+	me := town.ParticipantOf(id)
+	const address = "/me/household"
+	right := []string{"once", "a", "what", "cost.rent", "amount", "6 500", "from", "2026-08"}
+
+	t.Run("guards", func(t *testing.T) {
+		room.AsNobody().Get(t, address).Must(t, 303)
+		room.AsNobody().Post(t, address, right...).Must(t, 401)
+		room.As(town.CaseManager).Get(t, address).Must(t, 403)
+		room.As(town.CaseManager).Post(t, address, right...).Must(t, 403)
+	})
+	t.Run("empty", func(t *testing.T) {
+		room.As(me).Get(t, address).Must(t, 200).Says(t, "Vi har inga uppgifter")
+		if room.As(me).Get(t, "/me/money").Must(t, 200).Doc.Find("a[href='"+address+"']").Length() == 0 {
+			t.Error("no way to the household from the money")
+		}
+	})
+	t.Run("invalid, nothing lost", func(t *testing.T) {
+		for field, typed := range map[string][]string{"amount": {"amount", "lagom"}, "what": {"what", "members"}, "from": {"from", "augusti"}} {
+			again := room.As(me).Post(t, address, append(append(typed, "once", field), right...)...).Must(t, 422)
+			if again.Doc.Find("#f-"+field+"-error").Length() != 1 {
+				t.Errorf("%s: no message beside it", field)
+			}
+			if kept := again.Doc.Find("#f-amount").AttrOr("value", ""); field != "amount" && kept != "6 500" {
+				t.Errorf("%s: what was typed is lost: %q", field, kept)
+			}
+		}
+		room.As(me).Post(t, address, "once", "x", "what", "cost.rent", "amount", "", "from", "2026-08").Must(t, 422)
+	})
+	t.Run("said, seen and ended", func(t *testing.T) {
+		room.As(me).Post(t, address, right...).Must(t, 303)
+		err := town.EnterHouseholdRow(context.Background(), town.CaseManager, id, casework.HouseholdRow{Statement: household.Statement{
+			What: "income.work", Amount: 400000, Stimulus: true, From: period.MustMonth("2026-08"), Provenance: household.CaseManager}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := room.As(me).Get(t, address).Must(t, 200).Says(t, "Vi har 2 uppgifter").Says(t, "Egen uppgift").Says(t, "Bedömt av handläggare").Says(t, town.CaseManager.Name)
+		ends := page.Doc.Find("form[action$='/end']")
+		if ends.Length() != 1 {
+			t.Fatalf("%d rows can be ended, want their own alone", ends.Length())
+		}
+		end := ends.AttrOr("action", "")
+		room.As(town.CaseManager).Post(t, end, "once", "b").Must(t, 403)
+		room.As(me).Post(t, address+"/nobody/end", "once", "c").Must(t, 404)
+		room.As(me).Post(t, end, "once", "d").Must(t, 303)
+		room.In("en").As(me).Get(t, address).Must(t, 200).Says(t, "We have one thing").Says(t, "Taken back")
+		room.In("sv")
+		town.Days(40)
+		room.As(me).Post(t, address, "once", "e", "what", "cost.rent", "amount", "6500", "from", "2026-08").Must(t, 303)
+		end = room.As(me).Get(t, address).Must(t, 200).Doc.Find("form[action$='/end']").AttrOr("action", "")
+		room.As(me).Post(t, end, "once", "f").Must(t, 303)
+		room.As(me).Get(t, address).Must(t, 200).Says(t, "Avslutad")
+	})
+	t.Run("broken database", func(t *testing.T) {
+		town.DB.Close()
+		room.As(me).Get(t, address).Must(t, 500)
+		room.As(me).Post(t, address, "once", "y", "what", "cost.rent", "amount", "1", "from", "2026-08").Must(t, 500)
+		room.As(me).Post(t, address+"/0197a1b2-0000-7000-8000-000000000000/end", "once", "z").Must(t, 500)
+	})
+}
