@@ -178,3 +178,34 @@ func TestTheHouseholdOfAClosedCase(t *testing.T) {
 		t.Errorf("%+v, %v", v, err)
 	}
 }
+
+// A child that is entered is looked at in the household too, and what is told of it
+// belongs to the household.
+func TestAChildIsOfTheHousehold(t *testing.T) {
+	ctx := context.Background()
+	town := officetest.OnSQLite(t)
+	id := town.Managed()
+	must(t, town.AddChild(ctx, town.CaseManager, id, born("2010-08-10", "2010-08-10")))
+	if n := town.Told(id, casefile.HouseholdWarned); n != 0 {
+		t.Errorf("told %d times of a household that nobody has said anything of", n)
+	}
+	home := stated(household.Members, 0, household.CaseManager)
+	home.Home = household.Home{Adults: 1}
+	must(t, town.EnterHouseholdRow(ctx, town.CaseManager, id, home))
+	v, err := town.SeeHousehold(ctx, town.CaseManager, id, 0)
+	if err != nil || !slices.ContainsFunc(v.Warnings, func(w household.Warning) bool { return w.Code == household.ChildTurned && w.Age == 16 }) {
+		t.Errorf("%+v, %v", v.Warnings, err)
+	}
+	must(t, town.ConfirmHousehold(ctx, town.CaseManager, id, casework.HouseholdConfirmation{}))
+	told := town.Told(id, casefile.HouseholdWarned)
+	must(t, town.AddChild(ctx, town.CaseManager, id, born("2018-01-01", "2018-01-01")))
+	if n := town.Told(id, casefile.HouseholdWarned); n != told+1 {
+		t.Errorf("told %d times, want %d", n, told+1)
+	}
+	for part, want := range map[access.Part]int{access.Household: told + 2, access.Identity: 2} { // one more that all was gone through
+		events, err := town.SeeEvents(ctx, town.CaseManager, id, part, 1)
+		if err != nil || events.Total != want {
+			t.Errorf("%d lines of %s, want %d, %v", events.Total, part, want, err)
+		}
+	}
+}
