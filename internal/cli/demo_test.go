@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -48,7 +49,7 @@ func TestDemo(t *testing.T) {
 		ended := make(chan int, 1)
 		go func() {
 			ended <- Main(ctx, []string{"demo", "--addr", "127.0.0.1:0", "--dir", dir, "--size", "small", "--today", "2026-08-03"},
-				Env{In: strings.NewReader(""), Out: told, Err: io.Discard})
+				Env{In: strings.NewReader(""), Out: told, Err: os.Stderr})
 			told.Close()
 		}()
 		url := addressIn(t, out)
