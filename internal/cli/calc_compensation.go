@@ -27,7 +27,7 @@ type calcCommands struct {
 type calcCompensationCommand struct {
 	On       string `placeholder:"DAY" help:"The amounts of a whole week by the rates of the day, YYYY-MM-DD."`
 	Children *int   `placeholder:"NUMBER" help:"With --on: how many children count (0)."`
-	Facts    string `placeholder:"FILE" help:"The facts of a case as JSON: decision, children, attendance. \"-\" reads them from standard input. A day without an entry counts as attended; Saturdays and Sundays pay nothing. Children's periods that are one child's are held together by the same name in \"child\"; each without a name is a child of its own, and two such that begin or end alike, but not both, are refused."`
+	Facts    string `placeholder:"FILE" help:"The facts of a case as JSON: decision, children, attendance. \"-\" reads them from standard input. A day without an entry counts as attended; Saturdays and Sundays pay nothing. Children's periods that are one child's are held together by the same name in \"child\"; each without a name is a child of its own, and two such that overlap and are within eighteen years together may be one child twice: they are refused and ask for names. Two or three of the very same days are twins."`
 	From     string `placeholder:"DAY" help:"With --facts: the first day asked about. Weeks are reckoned whole, Monday to Sunday, from the one that has this day."`
 	To       string `placeholder:"DAY" help:"With --facts: the last day asked about, to the end of its week."`
 	Language string `enum:"sv,en" default:"sv" help:"Of the explanation: sv or en."`

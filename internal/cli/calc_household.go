@@ -106,9 +106,17 @@ func householdSaid(p *locale.Printer, r economy.Result) saidHousehold {
 		Steps: linesSaid(p, r.Steps), Warnings: []saidWarning{},
 	}
 	for _, w := range r.Warnings {
-		said.Warnings = append(said.Warnings, saidWarning{w, plainSpaces.Replace(p.Fault(w.Text()))})
+		said.Warnings = append(said.Warnings, saidWarning{w, plainSpaces.Replace(warningSaid(p, w))})
 	}
 	return said
+}
+
+// warningSaid is the warning, with the field of the file that it asks for.
+func warningSaid(p *locale.Printer, w economy.Warning) string {
+	if w.Code == economy.LargerThanMembers {
+		return p.Fault(w.Text()) + " " + p.Text("calc.household.field", "Field", "shared_household")
+	}
+	return p.Fault(w.Text())
 }
 
 func linesSaid(p *locale.Printer, steps []economy.Step) []saidLine {
@@ -140,7 +148,7 @@ func explainHousehold(p *locale.Printer, r economy.Result) []layout.Explanation 
 	if len(r.Warnings) > 0 {
 		look := layout.Explanation{Text: p.Text("calc.warnings", "Count", len(r.Warnings))}
 		for _, w := range r.Warnings {
-			look.Steps = append(look.Steps, layout.Explanation{Text: p.Fault(w.Text())})
+			look.Steps = append(look.Steps, layout.Explanation{Text: warningSaid(p, w)})
 		}
 		groups = append(groups, look)
 	}

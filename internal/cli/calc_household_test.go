@@ -55,6 +55,16 @@ func TestCalcHouseholdInWords(t *testing.T) {
 	}
 }
 
+// A warning that asks for something says what it is called in the file.
+func TestCalcHouseholdNamesTheFieldOfTheFile(t *testing.T) {
+	file := factsIn(t, `{"month":"2026-03","adults":1,"household_size":3,"reasonable_costs":{"rent":6500},"incomes":[]}`)
+	for _, as := range []string{"--json", "--language=sv"} {
+		if code, out, err := run(t, "calc", "household", file, as); code != Fine || !strings.Contains(out, "I filen heter det shared_household.") {
+			t.Errorf("exit code %d, %s %s", code, out, err)
+		}
+	}
+}
+
 func TestCalcHouseholdRefuses(t *testing.T) {
 	for name, c := range map[string]struct {
 		file string

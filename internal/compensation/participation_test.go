@@ -24,6 +24,9 @@ func TestGrantsTaken(t *testing.T) {
 	onTheLast := compensation.Participation{Begun: &begun, Leaves: []compensation.Leaving{{Exit: "e", On: granted.Span.To, At: at("2027-03-01")}}}
 	theDayBefore := compensation.Participation{Begun: &begun, Leaves: []compensation.Leaving{{Exit: "e", On: granted.Span.To - 1, At: at("2027-03-01")}}}
 	afterIt := compensation.Participation{Begun: &begun, Leaves: []compensation.Leaving{{Exit: "e", On: granted.Span.To + 9, At: at("2027-03-20")}}}
+	paused := decision.Decision{ID: "d4", Kind: decision.Pause, Span: period.MustSpan("2026-04-01", "2026-04-30"), At: at("2026-03-20")}
+	beforePause := compensation.Grant{Days: period.MustSpan("2026-03-02", "2026-03-31"), Decision: "d1"}
+	afterPause := compensation.Grant{Days: period.MustSpan("2026-05-01", "2026-06-10"), Decision: "d1"}
 	for _, c := range []struct {
 		name string
 		made []decision.Decision
@@ -32,6 +35,9 @@ func TestGrantsTaken(t *testing.T) {
 	}{
 		{"not begun", []decision.Decision{granted}, compensation.Participation{}, nil},
 		{"before the start was noted", []decision.Decision{granted}, p.KnownAt(at("2026-03-01")), nil},
+		{"at the instant of noting the start", []decision.Decision{granted}, p.KnownAt(begun), []compensation.Grant{whole}},
+		{"a nanosecond before it", []decision.Decision{granted}, p.KnownAt(begun.Add(-1)), nil},
+		{"an exit after a pause", []decision.Decision{granted, paused}, p, []compensation.Grant{beforePause, afterPause}},
 		{"before the exit was noted", []decision.Decision{granted}, p.KnownAt(at("2026-06-30")), []compensation.Grant{whole}},
 		{"to the day of the exit", []decision.Decision{granted}, p, []compensation.Grant{cut}},
 		{"granted anew", []decision.Decision{granted, again}, p, []compensation.Grant{cut, {Days: again.Span, Decision: "d2"}}},

@@ -1,9 +1,12 @@
 package iso20022
 
-// agrees holds the report against itself: every payment once, and the counts of
-// the file, its groups and the listed payments consistent. line is where the file's
-// own counts stand.
+// agrees holds the report against itself: every payment once, what is said of the
+// file, its groups and the listed payments not contrary, and their counts consistent.
+// line is where the file's own counts stand.
 func (r Report) agrees(line int) error {
+	if err := r.levelsAgree(line); err != nil {
+		return err
+	}
 	seen := map[string]bool{}
 	inGroups, counted := 0, true
 	for _, g := range r.PaymentGroups {
@@ -12,9 +15,6 @@ func (r Report) agrees(line int) error {
 				return refuse("bank.status.payment_twice", t.Line, "Payment", t.EndToEndID)
 			}
 			seen[t.EndToEndID] = true
-			if t.Status != Rejected && (g.Status == Rejected || r.Group.Status == Rejected) {
-				return refuse("bank.status.contradiction", t.Line, "Payment", t.EndToEndID)
-			}
 		}
 		whole := g.Status == Rejected || r.Group.Status == Rejected
 		if err := tally(g.line, g.Count, g.counts, g.Transactions, whole); err != nil {

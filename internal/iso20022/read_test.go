@@ -104,6 +104,9 @@ func TestWhatIsSaidOfPaymentsThatAreNotListed(t *testing.T) {
 		{"counted without a total", body("<GrpSts>PART</GrpSts>"+per("ACCP", 2)+per("RJCT", 1), groupOf(tx(first, "RJCT"))), [3]iso20022.Status{"RJCT", "", ""}},
 		{"the group rejected, counted on the file", body("<OrgnlNbOfTxs>3</OrgnlNbOfTxs>"+per("RJCT", 3), groupOf("<PmtInfSts>RJCT</PmtInfSts>")), [3]iso20022.Status{"RJCT", "RJCT", "RJCT"}},
 		{"the rest of two kinds", body("<OrgnlNbOfTxs>3</OrgnlNbOfTxs><GrpSts>PART</GrpSts>"+per("ACCP", 1)+per("PDNG", 1)+per("RJCT", 1), groupOf(tx(first, "RJCT"))), [3]iso20022.Status{"RJCT", "", ""}},
+		{"form right, the group rejected", body("<GrpSts>ACTC</GrpSts>", groupOf("<PmtInfSts>RJCT</PmtInfSts>")), [3]iso20022.Status{"RJCT", "RJCT", "RJCT"}},
+		{"accepted, one still waiting", body("<GrpSts>ACCP</GrpSts>", groupOf(tx(second, "PDNG"))), [3]iso20022.Status{"ACCP", "PDNG", "ACCP"}},
+		{"partly by two groups, one of them rejected", body("<GrpSts>PART</GrpSts>", groupOf("<PmtInfSts>RJCT</PmtInfSts>"+tx(first, "RJCT"))+groupOf("<PmtInfSts>ACSC</PmtInfSts>"+tx(second, "ACSC"))), [3]iso20022.Status{"RJCT", "ACSC", ""}},
 		{"pending", body("", groupOf("<PmtInfSts>PDNG</PmtInfSts>")), [3]iso20022.Status{"PDNG", "PDNG", "PDNG"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -128,6 +131,45 @@ func TestWhatIsSaidOfPaymentsThatAreNotListed(t *testing.T) {
 	}
 }
 
+// Money has left the payer's account, or is leaving it, by the two statuses of
+// settlement alone: what is accepted before that can still become no.
+func TestWhatIsSettled(t *testing.T) {
+	for status, want := range map[iso20022.Status]struct {
+		kind    iso20022.Kind
+		settled bool
+	}{
+		iso20022.SettlementBegun: {iso20022.KindAccepted, true}, iso20022.SettlementDone: {iso20022.KindAccepted, true},
+		iso20022.Accepted: {iso20022.KindAccepted, false}, iso20022.TechnicallyRight: {iso20022.KindAccepted, false}, iso20022.AcceptedWithAdded: {iso20022.KindAccepted, false},
+		iso20022.Pending: {iso20022.KindPending, false}, iso20022.Received: {iso20022.KindPending, false}, iso20022.Partly: {iso20022.KindPending, false},
+		iso20022.Rejected: {iso20022.KindRejected, false}, "": {"", false},
+	} {
+		if status.Kind() != want.kind || status.IsSettled() != want.settled {
+			t.Errorf("%s: %s, settled %v", status, status.Kind(), status.IsSettled())
+		}
+	}
+}
+
+// Why a whole file was rejected is told by the group where it says so, else by the file.
+func TestTheNearestReasonOfARejectedFile(t *testing.T) {
+	_, was := sent(t)
+	because := func(code string) string { return "<StsRsnInf><Rsn><Cd>" + code + "</Cd></Rsn></StsRsnInf>" }
+	for _, c := range []struct{ name, report, want string }{
+		{"of the file alone", body("<GrpSts>RJCT</GrpSts>"+because("FF01"), groupOf("<PmtInfSts>RJCT</PmtInfSts>")), "FF01"},
+		{"of the file, its group without a status", body("<GrpSts>RJCT</GrpSts>"+because("FF01"), groupOf("")), "FF01"},
+		{"of the group alone", body("<GrpSts>RJCT</GrpSts>", groupOf("<PmtInfSts>RJCT</PmtInfSts>"+because("AM04"))), "AM04"},
+		{"of both", body("<GrpSts>RJCT</GrpSts>"+because("FF01"), groupOf("<PmtInfSts>RJCT</PmtInfSts>"+because("AM04"))), "AM04"},
+	} {
+		report, err := iso20022.ReadStatus([]byte(c.report))
+		if err != nil {
+			t.Fatal(c.name, err)
+		}
+		answers, err := report.For(was)
+		if err != nil || len(answers) != 3 || !slices.Equal(answers[first].Reasons, []iso20022.Reason{{Code: c.want}}) || !report.RejectsAll() {
+			t.Errorf("%s: %+v, %v", c.name, answers, err)
+		}
+	}
+}
+
 func TestReadStatusRefuses(t *testing.T) {
 	listed := func(inside string) string { return body("", groupOf(inside)) }
 	sum := func(sum string) string {
@@ -140,8 +182,10 @@ func TestReadStatusRefuses(t *testing.T) {
 		{"not XML", "hello", "not_xml 1"},
 		{"a spreadsheet", "PK\x03\x04\x00", "not_xml 1"},
 		{"cut off", body("", "")[:250], "not_xml 2"},
-		{"two documents", body("", "") + body("", ""), "not_xml 3"},
-		{"text after", body("", "") + "x", "not_xml 3"},
+		{"two documents", body("", "") + body("", ""), "after_end 3"},
+		{"text after", body("", "") + "\nx", "after_end 4"},
+		{"an element after", body("", "") + "<x/>", "after_end 3"},
+		{"text before", "x" + body("", ""), "not_xml 1"},
 		{"an encoding nobody reads", `<?xml version="1.0" encoding="EBCDIC"?><a/>`, "not_xml 1"},
 		{"an entity", strings.Replace(body("", ""), "R1", "&lol;", 1), "not_xml 1"},
 		{"a document type", `<!DOCTYPE a [<!ENTITY lol "lol">]>` + body("", ""), "doctype 1"},
@@ -166,7 +210,22 @@ func TestReadStatusRefuses(t *testing.T) {
 		{"a payment with two statuses", listed("<TxInfAndSts><OrgnlEndToEndId>a</OrgnlEndToEndId><TxSts>ACCP</TxSts><TxSts>RJCT</TxSts></TxInfAndSts>"), "twice 3 TxSts"},
 		{"a payment twice", listed(tx("a", "ACCP") + "\n" + tx("a", "RJCT")), "payment_twice 4 a"},
 		{"a payment in two groups", body("", groupOf(tx("a", "ACCP"))+"\n"+groupOf(tx("a", "ACCP"))), "payment_twice 4 a"},
-		{"rejected and yet not", body("<GrpSts>RJCT</GrpSts>", groupOf(tx("a", "ACCP"))), "contradiction 3 a"},
+		{"the file rejected and a payment not", body("<GrpSts>RJCT</GrpSts>", groupOf(tx("a", "ACCP"))), "contradiction 3 a ACCP"},
+		{"the file rejected and a payment waiting", body("<GrpSts>RJCT</GrpSts>", groupOf(tx("a", "PDNG"))), "contradiction 3 a PDNG"},
+		{"the file rejected and its group settled", body("<GrpSts>RJCT</GrpSts>", groupOf("<PmtInfSts>ACSC</PmtInfSts>")), "contradiction_group 3 ACSC"},
+		{"the file rejected and its group partly", body("<GrpSts>RJCT</GrpSts>", groupOf("<PmtInfSts>PART</PmtInfSts>")), "contradiction_group 3 PART"},
+		{"the file rejected and one of its groups not", body("<GrpSts>RJCT</GrpSts>", groupOf("<PmtInfSts>RJCT</PmtInfSts>")+"\n"+groupOf("<PmtInfSts>ACTC</PmtInfSts>")), "contradiction_group 4 ACTC"},
+		{"the file rejected and settled payments counted", body("<GrpSts>RJCT</GrpSts>"+per("ACSC", 3), ""), "contradiction_count 2 3 ACSC"},
+		{"the file settled and its group rejected", body("<GrpSts>ACSC</GrpSts>", groupOf("<PmtInfSts>RJCT</PmtInfSts>")), "contradiction_group 3 RJCT"},
+		{"the file accepted and its group rejected", body("<GrpSts>ACCP</GrpSts>", groupOf("<PmtInfSts>RJCT</PmtInfSts>")), "contradiction_group 3 RJCT"},
+		{"the file accepted and its group partly", body("<GrpSts>ACCP</GrpSts>", groupOf("<PmtInfSts>PART</PmtInfSts>")), "contradiction_group 3 PART"},
+		{"the file accepted and a payment rejected", body("<GrpSts>ACCP</GrpSts>", groupOf(tx("a", "RJCT"))), "contradiction 3 a RJCT"},
+		{"the file settled and a payment waiting", body("<GrpSts>ACSP</GrpSts>", groupOf(tx("a", "PDNG"))), "contradiction 3 a PDNG"},
+		{"the file partly and its only group rejected", body("<GrpSts>PART</GrpSts>", groupOf("<PmtInfSts>RJCT</PmtInfSts>")), "contradiction_group 3 RJCT"},
+		{"the file partly and its only group settled", body("<GrpSts>PART</GrpSts>", groupOf("<PmtInfSts>ACSC</PmtInfSts>")), "contradiction_group 3 ACSC"},
+		{"the group rejected and a payment not", body("", groupOf("<PmtInfSts>RJCT</PmtInfSts>"+tx("a", "ACSC"))), "contradiction 3 a ACSC"},
+		{"the group settled and a payment rejected", body("<GrpSts>ACTC</GrpSts>", groupOf("<PmtInfSts>ACSC</PmtInfSts>\n"+tx("a", "RJCT"))), "contradiction 4 a RJCT"},
+		{"the group settled and rejected payments counted", body("", groupOf("<PmtInfSts>ACSP</PmtInfSts>"+per("RJCT", 1))), "contradiction_count 3 1 RJCT"},
 		{"another currency", sum(`<InstdAmt Ccy="EUR">1.00</InstdAmt>`), "currency 4 EUR"},
 		{"no currency", sum(`<InstdAmt>1.00</InstdAmt>`), "currency 4 "},
 		{"a comma", sum(`<InstdAmt Ccy="SEK">1,00</InstdAmt>`), "amount 4 1,00"},

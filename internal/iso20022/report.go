@@ -57,12 +57,16 @@ func (r Report) Transactions() []Transaction {
 func (r Report) RejectsAll() bool { return r.whole().Status == Rejected }
 
 // whole is what the report says about every payment that it does not list. The
-// group's word is nearer than the file's.
+// group's word is nearer than the file's, but where the file is rejected and the group
+// gives no reason of its own, the file's reason is why.
 func (r Report) whole() Outcome {
-	if r.Group.Status == Rejected || len(r.PaymentGroups) != 1 {
+	if len(r.PaymentGroups) != 1 {
 		return r.Group
 	}
 	g := r.PaymentGroups[0]
+	if r.Group.Status == Rejected && len(g.Reasons) == 0 {
+		return r.Group
+	}
 	if g.Status == "" {
 		g.Outcome = r.Group
 	}

@@ -70,12 +70,14 @@ func grow(file []byte) (*node, error) {
 		case xml.Directive:
 			return nil, refuse("bank.status.doctype", line)
 		case xml.StartElement:
-			if len(above) == 1 {
+			switch {
+			case len(above) == 1 && len(in.children) > 0:
+				return nil, refuse("bank.status.after_end", line)
+			case len(above) == 1:
 				if err := rightMessage(t, line); err != nil {
 					return nil, err
 				}
-			}
-			if len(above) > deepest || len(above) == 1 && len(in.children) > 0 {
+			case len(above) > deepest:
 				return nil, refuse("bank.status.not_xml", line)
 			}
 			if elements++; elements > mostElements {
@@ -100,6 +102,9 @@ func grow(file []byte) (*node, error) {
 			above = above[:len(above)-1]
 		case xml.CharData:
 			if len(above) == 1 && len(bytes.TrimSpace(t)) > 0 {
+				if len(in.children) > 0 {
+					return nil, refuse("bank.status.after_end", line)
+				}
 				return nil, refuse("bank.status.not_xml", line)
 			}
 			if len(in.children) == 0 {

@@ -159,6 +159,30 @@ func TestALaterDecision(t *testing.T) {
 	}
 }
 
+// A krona that was let go of once is not let go of again: a second decision goes on where
+// the first one stopped, in the weeks before.
+func TestTwoLaterDecisionsDropEachTheirOwn(t *testing.T) {
+	maker := recovery.Maker{Account: "d", Today: today}
+	part := func(kronor money.Kronor) recovery.Draft {
+		return recovery.Draft{Choice: recovery.ClaimPart, Part: kronor, Reason: reason, Plan: recovery.Plan{Due: today.AddDays(40)}}
+	}
+	r, _, err := of(recovery.Heard, 400, 163).Decide(recovery.Draft{Choice: recovery.ClaimAll, Reason: reason, Plan: recovery.Plan{Due: today.AddDays(40)}}, maker)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		left     money.Kronor
+		forgiven []money.Kronor
+	}{{463, []money.Kronor{0, 100}}, {363, []money.Kronor{37, 163}}, {300, []money.Kronor{100, 163}}} {
+		if r, _, err = r.DecideAgain(part(c.left), maker); err != nil {
+			t.Fatal(err)
+		}
+		if got := []money.Kronor{r.Weeks[0].Forgiven, r.Weeks[1].Forgiven}; !slices.Equal(got, c.forgiven) || r.Left() != c.left {
+			t.Errorf("%s left: %v forgiven, want %v", r.Left(), got, c.forgiven)
+		}
+	}
+}
+
 func TestRepaying(t *testing.T) {
 	r := of(recovery.Claimed, 563)
 	r.Claimed = 563

@@ -21,6 +21,9 @@ type RecoveryRow struct {
 	State     recovery.State
 	Ending    recovery.Ending
 	Opened    time.Time
+	First     period.Week // that fell
+	Last      period.Week // likewise
+	WeekCount int         // that fell, which need not be all between the two
 	AnswerBy  *period.Day
 	Ready     bool // the first decision can be made
 	Fell      money.Kronor
@@ -62,6 +65,9 @@ func (t *Tx) ListRecoveries(ctx context.Context, a access.Actor, m access.Moment
 	}
 	from := ` FROM (SELECT v.id, v.case_id, CASE WHEN ` + may.SQL + ` THEN 1 ELSE 0 END AS shown, c.number, p.given_name, p.family_name,
 			p.protection, r.week_from, v.state, v.ending, v.opened_at, v.answer_by, CASE WHEN ` + ready + ` THEN 1 ELSE 0 END AS ready,
+			(SELECT min(o.week_from) FROM recovery_week o WHERE o.municipality = v.municipality AND o.recovery_id = v.id) AS first_week,
+			(SELECT max(o.week_from) FROM recovery_week o WHERE o.municipality = v.municipality AND o.recovery_id = v.id) AS last_week,
+			(SELECT count(*) FROM recovery_week o WHERE o.municipality = v.municipality AND o.recovery_id = v.id) AS week_count,
 			v.fell, v.fell - v.taken_back - v.claimed - v.waived AS undecided, v.claimed - v.dropped - v.repaid AS remaining,
 			CASE WHEN v.state = 'claimed' THEN (SELECT CAST(coalesce(sum(x.pays), 0) AS bigint)` + riseFrom + `
 				WHERE w.municipality = v.municipality AND w.recovery_id = v.id AND ` + again + `) ELSE 0 END AS raised
@@ -76,7 +82,7 @@ func (t *Tx) ListRecoveries(ctx context.Context, a access.Actor, m access.Moment
 	}
 	paging := page(&args, q.Limit, (max(q.Page, 1)-1)*q.Limit)
 	rows, err := many(ctx, t, readRecoveryRow, `SELECT y.id, y.case_id, y.shown, y.number, y.given_name, y.family_name, y.protection <> 'none',
-		y.week_from, y.state, y.ending, y.opened_at, y.answer_by, y.ready, y.fell, y.undecided, y.remaining, y.raised`+from+`
+		y.week_from, y.state, y.ending, y.opened_at, y.first_week, y.last_week, y.week_count, y.answer_by, y.ready, y.fell, y.undecided, y.remaining, y.raised`+from+`
 		ORDER BY y.opened_at, y.id `+paging, args...)
 	return rows, total, err
 }
@@ -84,10 +90,11 @@ func (t *Tx) ListRecoveries(ctx context.Context, a access.Actor, m access.Moment
 func readRecoveryRow(row scanner, r *RecoveryRow) error {
 	var shown, ready int
 	var given, family string
-	var monday period.Day
+	var monday, first, last period.Day
 	err := row.Scan(&r.ID, &r.Case, &shown, &r.Number, &given, &family, &r.Protected, &monday, &r.State, &r.Ending, intoTime(&r.Opened),
-		intoDayOrNil(&r.AnswerBy), &ready, &r.Fell, &r.Undecided, &r.Left, &r.Raised)
+		&first, &last, &r.WeekCount, intoDayOrNil(&r.AnswerBy), &ready, &r.Fell, &r.Undecided, &r.Left, &r.Raised)
 	r.Name, r.RunWeek, r.Ready = given+" "+family, monday.Week(), ready == 1
+	r.First, r.Last = first.Week(), last.Week()
 	if shown == 0 {
 		r.Payee = Payee{Protected: r.Protected}
 	}

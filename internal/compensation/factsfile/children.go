@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/compensation"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/jsonfile"
+	"fotfaste/internal/period"
 	"fotfaste/internal/person"
 )
 
@@ -92,24 +93,44 @@ func (r *reading) sameChild(p periodRead, before []periodRead) {
 	}
 }
 
-// nameless holds a period without a child's name against those before it. With one end
-// in common it is likely one child, first written wrongly, and nothing tells which
-// period holds: refused. With both it is a pair of twins. Others are brothers and
+// mostAlike is how many children without a name may have the very same days: triplets.
+// More are a line that was written again and again.
+const mostAlike = 3
+
+// nameless holds a period without a child's name against those before it. The very same
+// days are twins. Others that overlap may be one child that was written twice, the days
+// put right the second time, where both have room in the years of one child; nothing
+// tells then whether it is one or two: refused. What is longer together is brothers and
 // sisters.
-func (r *reading) nameless(p periodRead, before []periodRead) (twins []Twins) {
-	for _, other := range before {
-		begins, ends := other.Days.From == p.Days.From, other.Days.To == p.Days.To
+func (r *reading) nameless(p periodRead, before []periodRead) []Twins {
+	var first *periodRead // of the same days
+	alike := 1
+	for i, other := range before {
 		switch {
 		case other.ID != "":
-		case begins && ends:
-			return []Twins{{Path: p.path, Other: other.path, Line: p.line}}
-		case begins || ends:
+		case other.Days == p.Days:
+			if alike++; first == nil {
+				first = &before[i]
+			}
+		case mayBeOne(other.Days, p.Days):
 			common, _ := other.Days.Intersect(p.Days)
 			r.No(p.path, p.line, "calc.facts.child_unclear", "Common", common, "Other", other.path)
 			return nil
 		}
 	}
-	return nil
+	if alike == mostAlike+1 {
+		r.No(p.path, p.line, "calc.facts.too_many_alike", "Most", mostAlike, "Other", first.path)
+	}
+	if first == nil {
+		return nil
+	}
+	return []Twins{{Path: p.path, Other: first.path, Line: p.line}}
+}
+
+// mayBeOne tells whether two periods overlap and are no longer together than a child is
+// a child.
+func mayBeOne(a, b period.Span) bool {
+	return a.Overlaps(b) && max(a.To, b.To) <= (person.Child{Birth: min(a.From, b.From)}).LastDayAsMinor()
 }
 
 func countChildren(periods []compensation.Child) int {

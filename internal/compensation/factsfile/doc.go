@@ -10,10 +10,10 @@
 //
 // "decisions" with a list stands in for "decision" where there are several. A child's
 // days are those on which it counts; one child with several periods is held together
-// by "child" and a name. Periods without a name are a child each. Two of the same days
-// are twins, and are told; two that have one end in common and not the other are
-// refused, as one child written twice looks like that. Days without an entry in
-// "attendance" count as attended.
+// by "child" and a name. Periods without a name are a child each. Two or three of
+// the same days are twins, and are told; more are refused. Others that overlap, and are
+// no longer together than one child's eighteen years, are refused: one child written
+// twice looks like that. Days without an entry in "attendance" count as attended.
 //
 // What may enter: reading and checking of that form. Not what a day pays.
 package factsfile

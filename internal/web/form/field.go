@@ -94,6 +94,7 @@ func (f *Form) SearchField(name, label string) Field {
 func (f *Form) FileField(name, label string) Field {
 	view := f.field("input", name, label)
 	view.Type, view.Value = "file", ""
+	f.file = true
 	return view
 }
 

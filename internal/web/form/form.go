@@ -29,6 +29,7 @@ type Form struct {
 	top     *fault.Text
 	labels  map[string]string // of the fields shown so far
 
+	file     bool // a file is asked for
 	outdated bool // somebody else changed what it changes after it was shown
 }
 
@@ -169,6 +170,15 @@ func (f *Form) Problems() []Problem {
 // Heading is the heading of the summary: "Rätta 2 saker".
 func (f *Form) Heading() string {
 	return f.printer.Text("form.errors", "Count", len(f.Problems()))
+}
+
+// Hint says under the summary what is left of what was sent. A file is not: it has to be
+// chosen again.
+func (f *Form) Hint() string {
+	if f.file {
+		return f.printer.Text("form.errors_hint_file")
+	}
+	return f.printer.Text("form.errors_hint")
 }
 
 // Query is the form as the query of an address, without its token: the way a

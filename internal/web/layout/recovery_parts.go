@@ -26,6 +26,15 @@ func RecoveryState(p *locale.Printer, s recovery.State, e recovery.Ending) Tag {
 	return Tag{Text: p.Code("recovery.state.", s), Tone: recoveryTones[s]}
 }
 
+// RecoveryWeeksIn are the weeks that fell, in a few words: the week, or how many and
+// from which to which.
+func RecoveryWeeksIn(p *locale.Printer, row casework.RecoveryRow) string {
+	if row.WeekCount == 1 {
+		return p.WeekYear(row.First)
+	}
+	return p.Text("recovery.list.weeks", "Count", row.WeekCount, "First", p.WeekYear(row.First), "Last", p.WeekYear(row.Last))
+}
+
 // RecoveryWeeks is the reckoning: what each week was paid, what it is worth, the
 // difference and why. The last row is the sum.
 func RecoveryWeeks(p *locale.Printer, r casework.Recovery) Table {

@@ -17,14 +17,23 @@ func (p *Printer) Number(n int64) string { return group(strconv.FormatInt(n, 10)
 
 // Decimal is a number with at most that many decimals: "4,75".
 func (p *Printer) Decimal(x float64, decimals int) string {
-	text := strconv.FormatFloat(x, 'f', decimals, 64)
-	whole, part, _ := strings.Cut(text, ".")
-	part = strings.TrimRight(part, "0")
+	whole, part, _ := strings.Cut(strconv.FormatFloat(x, 'f', decimals, 64), ".")
+	return p.decimal(whole, strings.TrimRight(part, "0"))
+}
+
+// Fixed is a number with just that many decimals, for columns in which they stand under
+// each other: "1,80".
+func (p *Printer) Fixed(x float64, decimals int) string {
+	whole, part, _ := strings.Cut(strconv.FormatFloat(x, 'f', decimals, 64), ".")
+	return p.decimal(whole, part)
+}
+
+func (p *Printer) decimal(whole, part string) string {
+	if whole == "-0" && strings.Trim(part, "0") == "" {
+		whole = "0"
+	}
 	whole = group(whole, p.calendar.group)
 	if part == "" {
-		if whole == "-0" || whole == "−0" {
-			return "0"
-		}
 		return whole
 	}
 	return whole + p.calendar.decimal + part

@@ -58,11 +58,12 @@ func (p *Pages) recoveryLines(w http.ResponseWriter, r *http.Request, actor acce
 	}
 	f := layout.FrameOf(r, "recovery.list.title")
 	sheet := layout.Sheet{Name: f.Text("recovery.list.file"), Columns: []string{f.Text("payment.column.number"), f.Text("payment.column.who"),
-		f.Text("recovery.column.opened"), f.Text("recovery.column.run"), f.Text("recovery.column.state"), f.Text("recovery.column.fell"),
+		f.Text("recovery.column.opened"), f.Text("recovery.column.run"), f.Text("recovery.column.first_week"), f.Text("recovery.column.last_week"),
+		f.Text("recovery.column.week_count"), f.Text("recovery.column.state"), f.Text("recovery.column.fell"),
 		f.Text("recovery.column.undecided"), f.Text("recovery.column.left"), f.Text("recovery.column.raised"), f.Text("recovery.column.reference")}}
 	for _, row := range v.Rows {
 		sheet.Rows = append(sheet.Rows, []any{row.Number, payeeCell(f, row.Payee).Text, clock.DayOf(row.Opened), row.RunWeek.String(),
-			layout.RecoveryState(f.Printer, row.State, row.Ending).Text, int(row.Fell), int(row.Undecided), int(row.Left), int(row.Raised), recovery.Reference(row.ID)})
+			row.First.String(), row.Last.String(), row.WeekCount, layout.RecoveryState(f.Printer, row.State, row.Ending).Text, int(row.Fell), int(row.Undecided), int(row.Left), int(row.Raised), recovery.Reference(row.ID)})
 	}
 	return layout.File(w, f.Printer, sheet)
 }
@@ -112,8 +113,8 @@ func recoveryTable(f layout.Frame, rows []casework.RecoveryRow) layout.Table {
 		who := payeeCell(f, row.Payee)
 		who.Href = recoveryPath(row.ID)
 		tag := layout.RecoveryState(f.Printer, row.State, row.Ending)
-		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{who, {Text: recovery.Reference(row.ID)}, {Text: f.Day(clock.DayOf(row.Opened)), Detail: f.WeekYear(row.RunWeek)},
-			stateCell(f, tag, row), {Text: f.Kronor(row.Fell)}, orNothing(f, row.Undecided), orNothing(f, row.Left)}})
+		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{who, {Text: recovery.Reference(row.ID)}, {Text: f.Day(clock.DayOf(row.Opened)), Detail: f.Text("recovery.list.run", "Week", f.WeekYear(row.RunWeek))},
+			stateCell(f, tag, row), {Text: f.Kronor(row.Fell), Detail: layout.RecoveryWeeksIn(f.Printer, row)}, orNothing(f, row.Undecided), orNothing(f, row.Left)}})
 	}
 	return layout.NewTable(t)
 }

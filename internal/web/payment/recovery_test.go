@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework/officetest"
 	"fotfaste/internal/recovery"
 )
@@ -27,7 +28,8 @@ func TestRecoveries(t *testing.T) {
 		room.As(officer).Get(t, address+"?state=lost&page=nine").Must(t, 200).Says(t, "Alla (1)")
 	})
 	t.Run("success", func(t *testing.T) {
-		room.As(officer).Get(t, address).Must(t, 200).Says(t, "1 ärende om återbetalning är öppet").Says(t, "Amina Exempel").Says(t, "563 kr")
+		room.As(officer).Get(t, address).Must(t, 200).Says(t, "1 ärende om återbetalning är öppet").Says(t, "Amina Exempel").Says(t, "563 kr").
+			Says(t, "vecka 32, 2026").Says(t, "i utbetalningen för vecka")
 		room.As(officer).Get(t, address+"?state=claimed").Must(t, 200).Says(t, "Inget här")
 		room.In("en").As(officer).Get(t, address+"?state=opened").Must(t, 200).Says(t, "Not told (1)").Says(t, "Found, not told")
 		file := room.In("sv").As(officer).Get(t, address+".csv").Must(t, 200)
@@ -47,6 +49,29 @@ func TestRecoveries(t *testing.T) {
 		room.As(officer).Get(t, address).Must(t, 500)
 		room.As(officer).Get(t, address+".csv").Must(t, 500)
 	})
+}
+
+// Weeks that one run found are told by how many they are and from which to which.
+func TestARecoveryOfTwoWeeks(t *testing.T) {
+	town := officetest.OnSQLite(t)
+	room := room(t, town)
+	of, at, first := town.Due()
+	town.Pays()
+	town.HasAccount(of, 0)
+	for n := range 2 {
+		town.Answers(town.Sent(town.Attested(first.AddWeeks(n))), "")
+		town.Days(7)
+		town.Reports(of, at, first.AddWeeks(n+1), officetest.WholeWeek...)
+	}
+	for n := range 2 {
+		town.Settled(of, at, first.AddWeeks(n).Monday(), attendance.AbsentUnapproved)
+	}
+	town.Attested(first.AddWeeks(2))
+	room.As(town.PaymentOfficer).Get(t, "/payments/recoveries").Must(t, 200).Says(t, "1 126 kr").Says(t, "2 veckor, från vecka 32, 2026 till vecka 33, 2026")
+	file := room.As(town.PaymentOfficer).Get(t, "/payments/recoveries.csv").Must(t, 200)
+	if text := file.Body.String(); !strings.Contains(text, ";2026-W32;2026-W33;2;") {
+		t.Errorf("%s", text)
+	}
 }
 
 func TestRepay(t *testing.T) {

@@ -115,7 +115,10 @@ func TestSending(t *testing.T) {
 			"j": {nil, "Välj bankens statusfil"}, "k": {[]byte{}, "Filen är tom"}, "l": {[]byte("\xff\xd8 no"), ""},
 			"m": {[]byte(strings.ReplaceAll(string(banktest.Answer(file.Content, nil)), file.Message, "OTHER")), "OTHER"},
 		} {
-			page := upload(t, officer(), address+"/answer", once, c.content).Must(t, 422).Says(t, c.says)
+			page := upload(t, officer(), address+"/answer", once, c.content).Must(t, 422).Says(t, c.says).Says(t, "Filen behöver väljas på nytt")
+			if strings.Contains(page.Text(), "finns kvar") {
+				t.Errorf("%s: the page says that the file is kept", once)
+			}
 			if page.Doc.Find("#f-answer-error").Length() != 1 {
 				t.Errorf("%s: no message stands beside the file", once)
 			}

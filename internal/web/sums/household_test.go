@@ -40,6 +40,9 @@ func TestHousehold(t *testing.T) {
 		ask.Get(t, parent).Must(t, 200).Says(t, "Biståndet är 11 920 kr i mars 2026").Says(t, "räknas 25 % inte med").
 			Says(t, "SoF (2025:468) 12 kap. 2 §").Says(t, "Barnbidrag finns inte bland inkomsterna").Says(t, "Vad skulle bli kvar av mer arbete?")
 		ask.Get(t, address+"?month=2014-03&adults=1&size=5&shared=yes").Must(t, 200).Says(t, "Biståndet är 3 292 kr").Says(t, "5 personer i hemmet")
+		if page := ask.Get(t, address+"?month=2014-03&adults=1&size=5").Must(t, 200).Says(t, "ska det också sägas att hemmet delas"); strings.Contains(page.Text(), "_household") {
+			t.Error("the page has a word of the file")
+		}
 		ask.Get(t, address+"?month=2026-03&adults=1&incomes=1&kind_0=work&net_0=16+000,50+kr").Must(t, 200).Says(t, "inkomsterna är 10 781 kr mer än behovet")
 		ask.Get(t, address+"?month=2026-03&adults=1&incomes=1&kind_0=other&name_0=Lotteri&net_0=5220").Must(t, 200).Says(t, "täcker precis behovet").Says(t, "Lotteri")
 	})

@@ -198,7 +198,7 @@ func paybackGrid(frame layout.Frame, b economy.Payback) layout.Table {
 		}
 		cell := layout.Cell{Text: frame.Text("sums.payback.never"), Tone: layout.Ask}
 		if v.PaybackYears != nil {
-			cell.Text = frame.Decimal(float64(*v.PaybackYears)/1000, 2)
+			cell.Text = frame.Fixed(float64(*v.PaybackYears)/1000, 2)
 		}
 		if v.WithinYears {
 			cell.Tone = layout.Good

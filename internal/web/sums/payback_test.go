@@ -1,11 +1,14 @@
 package sums_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
 	"fotfaste/internal/casework/officetest"
 )
+
+var years = regexp.MustCompile(`^(✓ )?[0-9]+,[0-9]{2}$`)
 
 func TestPayback(t *testing.T) {
 	town := officetest.OnSQLite(t)
@@ -23,6 +26,15 @@ func TestPayback(t *testing.T) {
 		for _, query := range []string{"", "?cost=4280000&annual_saving=2900000&years=3", "?cost=4 280 000"} {
 			ask.Get(t, address+strings.ReplaceAll(query, " ", "+")).Must(t, 200).Says(t, "Pengarna är tillbaka efter 1,476 år").
 				Says(t, "Det räcker att 49,2 % av besparingen blir av").Says(t, "+4 420 000 kr").Says(t, "Förutsatt att")
+		}
+		cells := ask.Get(t, address).Must(t, 200).Says(t, "1,80").Doc.Find("#grid td")
+		for _, cell := range cells.EachIter() {
+			if text := strings.TrimSpace(cell.Text()); !years.MatchString(text) {
+				t.Errorf("%q has not two decimals", text)
+			}
+		}
+		if cells.Length() != 49 {
+			t.Errorf("%d cells", cells.Length())
 		}
 		file := ask.Get(t, address+"/sensitivity.csv").Must(t, 200)
 		if lines := strings.Split(strings.TrimSpace(file.Body.String()), "\r\n"); len(lines) != 50 || lines[25] != "100;100;1,476;ja" {

@@ -215,7 +215,7 @@ func recoveriesToDecide(f layout.Frame, rows []casework.RecoveryRow, all int) *l
 			tag.Text = f.Text("recovery.desk.silent", "Day", *row.AnswerBy)
 		}
 		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{{Text: row.Name, Detail: row.Number, Href: recoveryPath(row.Case, row.ID, "")},
-			{Text: f.Day(clock.DayOf(row.Opened))}, {Text: tag.Text, Tone: tag.Tone}, {Text: f.Kronor(row.Undecided)}}})
+			{Text: f.Day(clock.DayOf(row.Opened))}, {Text: tag.Text, Tone: tag.Tone}, {Text: f.Kronor(row.Undecided), Detail: layout.RecoveryWeeksIn(f.Printer, row)}}})
 	}
 	table := layout.NewTable(t)
 	return &table
