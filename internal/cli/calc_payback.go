@@ -100,22 +100,16 @@ func (c *calcPaybackCommand) hasky(env *Env, p *locale.Printer) error {
 	if err != nil {
 		return refuse(p, "calc.flag.not_an_amount", "Flag", "--fewer-percent", "Said", c.FewerPercent)
 	}
-	sum, err := economy.FewerClients{Workers: c.Workers, Fewer: fewer, WorkerYear: money.Kronor(c.WorkerYear), AnnualSaving: money.Kronor(c.AnnualSaving)}.Sum()
+	way := economy.FewerClients{Workers: c.Workers, Fewer: fewer, WorkerYear: money.Kronor(c.WorkerYear), AnnualSaving: money.Kronor(c.AnnualSaving)}
+	sum, err := way.Sum()
 	if err != nil {
 		return saidFault(p, err)
 	}
-	gives := p.Text("calc.payback.hasky_gives", "Workers", economy.HaskyWorkers, "Least", money.Percent(economy.HaskyLeastFewer), "Most", money.Percent(economy.HaskyMostFewer))
 	if c.JSON {
 		return writeJSON(env.Out, map[string]any{"way": haskyWay, "extra_workers": sum.ExtraWorkers, "annual_cost": sum.Cost, "annual_saving": c.AnnualSaving,
-			"annual_net": sum.Net, "break_even_share": sum.BreakEvenShare, "source_gives": gives, "source": p.Source(law.SourceOverview)})
+			"annual_net": sum.Net, "break_even_share": sum.BreakEvenShare, "source_gives": layout.HaskyGives(p), "source": p.Source(law.SourceOverview)})
 	}
-	lines := layout.Explanation{Text: p.Text("calc.payback.hasky", "Workers", thousandths(p, sum.ExtraWorkers)), Value: p.Kronor(sum.Net), Source: p.Source(law.SourceOverview),
-		Steps: []layout.Explanation{
-			{Text: p.Text("calc.payback.annual_saving"), Value: p.Kronor(money.Kronor(c.AnnualSaving))},
-			{Text: p.Text("calc.payback.annual_cost"), Value: p.Kronor(sum.Cost)},
-			{Text: gives},
-		}}
-	return tellTree(env.Out, lines)
+	return tellTree(env.Out, layout.FewerClients(p, way, sum))
 }
 
 func (c *calcPaybackCommand) resursjobb(env *Env, p *locale.Printer) error {
@@ -123,25 +117,15 @@ func (c *calcPaybackCommand) resursjobb(env *Env, p *locale.Printer) error {
 	if err != nil {
 		return refuse(p, "calc.flag.not_an_amount", "Flag", "--self-supporting", "Said", c.SelfSupporting)
 	}
-	sum, err := economy.JobYear{Months: c.Months, WageCost: money.Kronor(c.WageCost), Subsidy: money.Kronor(c.Subsidy),
-		Assistance: money.Kronor(c.Assistance), Handling: money.Kronor(c.Handling), SelfSupporting: supporting}.Sum()
+	way := economy.JobYear{Months: c.Months, WageCost: money.Kronor(c.WageCost), Subsidy: money.Kronor(c.Subsidy),
+		Assistance: money.Kronor(c.Assistance), Handling: money.Kronor(c.Handling), SelfSupporting: supporting}
+	sum, err := way.Sum()
 	if err != nil {
 		return saidFault(p, err)
 	}
-	gives := p.Text("calc.payback.resursjobb_gives", "Least", economy.ResursjobbLeast, "Most", economy.ResursjobbMost,
-		"Work", economy.ResursjobbInWork, "Jobless", economy.ResursjobbJobless, "Measures", economy.ResursjobbMeasures, "Away", economy.ResursjobbAway)
 	if c.JSON {
 		return writeJSON(env.Out, map[string]any{"way": resursjobbWay, "monthly_net_cost": sum.MonthlyNet, "invested": sum.Invested,
-			"monthly_saving_after": sum.MonthlySaving, "payback_months": sum.PaybackMonths, "source_gives": gives, "source": p.Source(law.SourceOverview)})
+			"monthly_saving_after": sum.MonthlySaving, "payback_months": sum.PaybackMonths, "source_gives": layout.ResursjobbGives(p), "source": p.Source(law.SourceOverview)})
 	}
-	months := p.Text("calc.payback.never")
-	if sum.PaybackMonths != nil {
-		months = p.Text("calc.payback.months", "Months", thousandths(p, *sum.PaybackMonths))
-	}
-	return tellTree(env.Out, layout.Explanation{Text: months, Source: p.Source(law.SourceOverview), Steps: []layout.Explanation{
-		{Text: p.Text("calc.payback.monthly_net"), Value: p.Kronor(sum.MonthlyNet)},
-		{Text: p.Text("calc.payback.invested", "Months", c.Months), Value: p.Kronor(sum.Invested)},
-		{Text: p.Text("calc.payback.saving_after"), Value: p.Kronor(sum.MonthlySaving)},
-		{Text: gives},
-	}})
+	return tellTree(env.Out, layout.JobYear(p, way, sum))
 }

@@ -25,7 +25,9 @@ const (
 type paybackBody struct {
 	Head                layout.Head
 	Cost, Saving, Years slide
-	Result              *paybackResult // nil where something stated is wrong
+	Carried             []layout.Hidden // of the other way, in the address
+	Result              *paybackResult  // nil where something stated is wrong
+	Other               otherWay
 }
 
 // slide is a number with a handle to move it by, where there is script.
@@ -65,6 +67,10 @@ func payback(w http.ResponseWriter, r *http.Request, _ casework.Sums) error {
 		Years:  slideOf(frame, f, "years", "sums.payback.years", frame.Text("sums.household.years"), 1, 15),
 	}
 	body.Years.Step = 1
+	body.Carried = carriedWay(f)
+	if body.Other, err = wayOf(frame, f); err != nil {
+		return err
+	}
 	if b != nil {
 		body.Head.Title = paybackHeading(frame, *b)
 		body.Result = showPayback(frame, f, *b)
