@@ -21,12 +21,16 @@ type Statement struct {
 
 // CommunicateRecovery sends the statement to the participant, who has until the day to
 // say their view. It can be sent again with a later day. Invalid where the day is too
-// near, Conflict where the view has come or somebody has decided.
+// near, Conflict where the view has come, somebody has decided, or the money of the weeks
+// is not with the participant yet.
 func (o *Office) CommunicateRecovery(ctx context.Context, actor access.Actor, of, id ident.ID, in Statement) error {
 	return o.act(ctx, actor, access.CommunicateRecovery, of, in.Form, func(d *desk) error {
 		d.quiet = true
 		v, err := d.recoveryAt(ctx, id, in.Seen)
 		if err != nil {
+			return err
+		}
+		if err := d.canTake(ctx, recovery.Communicate, v.Recovery); err != nil {
 			return err
 		}
 		next, err := v.Communicate(in.AnswerBy, d.Today)

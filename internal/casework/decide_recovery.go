@@ -25,7 +25,8 @@ type RecoveryChoice struct {
 // is the answer to an appeal of an earlier one that waits for a new decision.
 // NotAllowed to who prepared or attested the run that found it; Stale where the recovery
 // is not as it was seen, as when a rise has come in between; Conflict before the
-// participant has said their view or the day for it has passed.
+// participant has said their view or the day for it has passed, and the first one while
+// the money of the weeks is not with the participant.
 func (o *Office) DecideRecovery(ctx context.Context, actor access.Actor, of, id ident.ID, in RecoveryChoice) error {
 	return o.act(ctx, actor, access.DecideRecovery, of, in.Form, func(d *desk) error {
 		d.quiet = true
@@ -41,6 +42,8 @@ func (o *Office) DecideRecovery(ctx context.Context, actor access.Actor, of, id 
 		decide := v.Decide
 		if !first {
 			decide = v.DecideAgain
+		} else if err := d.canTake(ctx, recovery.Decide, v.Recovery); err != nil {
+			return err
 		}
 		next, made, err := decide(in.Draft, maker)
 		if err != nil {

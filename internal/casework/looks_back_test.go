@@ -211,3 +211,24 @@ func TestNewAmountsReachAYear(t *testing.T) {
 		}
 	})
 }
+
+// A week that the municipality proposed no run of is everybody's in the next run.
+func TestASkippedWeekIsCarried(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		town := officetest.New(t, db)
+		id, at, week := town.Due()
+		town.Days(28)
+		for n := 1; n <= 3; n++ { // known before the first run: nothing of it is news after it
+			town.Reports(id, at, week.AddWeeks(n), officetest.WholeWeek...)
+		}
+		town.Attested(week)
+		v := runOf(t, town, town.Proposed(week.AddWeeks(3)))
+		var carried []period.Week
+		for _, l := range v.Lines {
+			carried = append(carried, l.Week)
+		}
+		if len(carried) != 3 || carried[0] != week.AddWeeks(1) || carried[1] != week.AddWeeks(2) || carried[2] != week.AddWeeks(3) || v.Total != 3*2812 {
+			t.Errorf("%s: %v", v.Total, carried)
+		}
+	})
+}

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -38,6 +39,7 @@ type RecoveryStory struct {
 	Told       []time.Time         // the statement was sent
 	KeptRises  []RecoveryRise      // rises that were in the participant's hands; Kept is what of it is this recovery's
 	Appeals    []FiledAppeal       // of the decisions, newest first; none for who may not see the case's decisions
+	Paid       []recovery.Money    // the payments of the weeks
 	Raised     []RecoveryRise      // paid since the decision, which is to be looked at again
 }
 
@@ -69,7 +71,24 @@ func (s RecoveryStory) ClosedAt() time.Time {
 }
 
 // Can tells whether the recovery can take the step today.
-func (s RecoveryStory) Can(step recovery.Step) bool { return s.Recovery.Can(step, s.Today) == nil }
+func (s RecoveryStory) Can(step recovery.Step) bool { return s.refuses(step) == nil }
+
+func (s RecoveryStory) refuses(step recovery.Step) error {
+	return s.Recovery.CanWith(step, s.Paid, s.Today)
+}
+
+// Waits tells why the step that comes next waits for the bank or an account, nil where
+// it does not.
+func (s RecoveryStory) Waits() *fault.Text {
+	for _, step := range []recovery.Step{recovery.Decide, recovery.Communicate} {
+		var no *fault.Error
+		var refusal *recovery.Refusal
+		if err := s.refuses(step); errors.As(err, &refusal) && refusal.Unreceived && errors.As(err, &no) {
+			return &no.Text
+		}
+	}
+	return nil
+}
 
 // IsOwnRun tells whether the account prepared or attested the run that found it.
 func (s RecoveryStory) IsOwnRun(account ident.ID) bool {
@@ -165,6 +184,9 @@ func (d *desk) recoveryStory(ctx context.Context, found store.Recovery) (s Recov
 		}
 	}
 	s.KeptRises = justifiedBy(found.Recovery, rises)
+	if s.Paid, err = d.paidBehind(ctx, found.ID); err != nil {
+		return s, err
+	}
 	s.Told, err = d.toldOf(ctx, found)
 	return s, err
 }

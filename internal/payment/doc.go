@@ -6,6 +6,10 @@
 // order of steps is the project's; that two persons are needed follows the ordinary
 // control of public money.
 //
+// What the bank has said is paid is received. What it was sent and has said nothing of
+// counts as received ten days after the banking day on which it pays: a bank that
+// rejects does so within days, and one that never answers must not stop what follows.
+//
 // What may enter: states and which moves there are between them. Not amounts
 // (compensation), not accounts (ledger), not files (iso20022).
 package payment

@@ -16,6 +16,10 @@
 //   - Whoever it concerns is told what the matter stands on and has at least LeastDays
 //     days to say their view before it is decided (förvaltningslagen (2017:900) 25 §).
 //     The decision has reasons (32 §) and is communicated with how to appeal (33 §).
+//   - Nobody is asked back for what they have not got: the statement is not sent, nor the
+//     first decision made, while a payment of the weeks is not with the participant. What
+//     the bank was sent counts as received ten days after the bank's pay day if the bank
+//     has said nothing against it, so that a bank that never answers stops nobody.
 //   - Who prepared or attested the run in which it was found does not decide about it.
 //   - Nothing falls due sooner than DueDays days after the decision, longer than the
 //     time to appeal (44 §); at most MostInstalments instalments; no interest, no fee.

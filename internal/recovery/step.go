@@ -32,8 +32,9 @@ func Steps() []Step { return []Step{Communicate, GiveView, Decide, DecideAgain, 
 
 // Refusal is the typed reason behind the fault that Can returns.
 type Refusal struct {
-	Step  Step
-	State State
+	Step       Step
+	State      State
+	Unreceived bool // it waits for money that has not reached the participant
 }
 
 func (r *Refusal) Error() string { return string(r.Step) + " in state " + string(r.State) }
@@ -48,11 +49,11 @@ func (r Recovery) Can(step Step, today period.Day) error {
 	case !slices.Contains(steps[step], r.State):
 		key = "recovery.refused." + string(step)
 	case step == Decide && !r.CanBeDecided(today):
-		return fault.New(fault.Conflict, "recovery.refused.too_early", "Day", *r.AnswerBy).Because(&Refusal{step, r.State})
+		return fault.New(fault.Conflict, "recovery.refused.too_early", "Day", *r.AnswerBy).Because(&Refusal{Step: step, State: r.State})
 	default:
 		return nil
 	}
-	return fault.New(fault.Conflict, key).Because(&Refusal{step, r.State})
+	return fault.New(fault.Conflict, key).Because(&Refusal{Step: step, State: r.State})
 }
 
 const (

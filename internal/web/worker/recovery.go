@@ -141,6 +141,9 @@ func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor acces
 		body.ViewTo = recoveryPath(of, id, "view")
 	}
 	body.Decide, body.NotYet = decideNext(frame, v, actor)
+	if waits := v.Waits(); waits != nil && (v.Acts[access.CommunicateRecovery] || v.Acts[access.DecideRecovery]) {
+		body.NotYet = frame.Fault(*waits)
+	}
 	return layout.Render(w, r, "worker/recovery", layout.Page[recoveryBody]{Frame: frame.With(f), Body: body})
 }
 
