@@ -352,8 +352,17 @@ func TestRecoveriesFollowTheLedger(t *testing.T) {
 // stepRecovery takes the next step of a recovery, whichever that is.
 func stepRecovery(rt *rapid.T, town *officetest.Town, of ident.ID, v casework.Recovery) {
 	ctx := context.Background()
-	var err error
+	shown, err := town.SeeRecovery(ctx, town.CaseManager, of, v.ID)
+	if err != nil {
+		rt.Fatal(err)
+	}
 	switch {
+	case shown.Waits() != nil: // a payment of its weeks is not with the participant
+		err = town.CommunicateRecovery(ctx, town.CaseManager, of, v.ID, casework.Statement{AnswerBy: town.Today().AddDays(60)})
+		if fault.CodeOf(err) != fault.Conflict {
+			rt.Fatal(err)
+		}
+		return
 	case v.State == recovery.Opened:
 		town.Heard(of, v.ID)
 	case v.State == recovery.Closed:
