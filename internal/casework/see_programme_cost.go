@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/clock"
@@ -10,7 +11,6 @@ import (
 	"fotfaste/internal/economy"
 	"fotfaste/internal/followup"
 	"fotfaste/internal/law"
-	"fotfaste/internal/ledger"
 	"fotfaste/internal/money"
 	"fotfaste/internal/period"
 	"fotfaste/internal/steering"
@@ -41,6 +41,15 @@ type ProgrammeCosts struct {
 	Left       int // exits of the year to support of one's own or another benefit; not who moved
 	Outcomes   []OutcomeShare
 	Assistance *economy.Result // of one adult alone by the national standard, this month; nil where the law has none
+	Single     *SingleAssistance
+}
+
+// SingleAssistance is a month's assistance of one adult alone as the tables of subsidised
+// jobs have it (004 s. 12), in the newest year that they are known for.
+type SingleAssistance struct {
+	Amount money.Kronor
+	Year   int
+	Source string
 }
 
 // Months is the weeks as whole months of a person.
@@ -133,13 +142,29 @@ func (d *desk) programmeCosts(ctx context.Context) (v ProgrammeCosts, err error)
 	case !errors.As(err, &missing):
 		return v, err
 	}
-	return v, nil
+	v.Single, err = singleAssistance(book, d.Today)
+	return v, err
+}
+
+// singleAssistance is nil where no year up to the day is known.
+func singleAssistance(book *law.Book, today period.Day) (*SingleAssistance, error) {
+	for _, days := range slices.Backward(book.SubsidisedJobsDays()) {
+		if days.From > today {
+			continue
+		}
+		day := min(today, days.To)
+		jobs, err := book.SubsidisedJobs(day)
+		if err != nil {
+			return nil, err
+		}
+		amount, err := money.Ore(jobs.Value.Assistance.Single).Fraction().HalfUp()
+		year, _, _ := day.Date()
+		return &SingleAssistance{Amount: amount, Year: year, Source: jobs.Source}, err
+	}
+	return nil, nil
 }
 
 func (q *QuarterCost) add(c store.ProgrammeCost) {
-	if c.Account == ledger.CostChild {
-		q.Child += c.Amount
-		return
-	}
-	q.Base += c.Amount
+	q.Base += c.Base
+	q.Child += c.Child
 }

@@ -31,23 +31,37 @@ func (o *Office) SeeQuarter(ctx context.Context, actor access.Actor, quarter dut
 	v := QuarterFigures{Quarter: quarter}
 	err := o.survey(ctx, actor, access.SeeFigures, "requirement_quarter", func(d *desk) error {
 		v.Today = d.Today
-		persons := map[ident.ID][]duty.PersonMonth{}
+		book, err := d.law(ctx)
+		if err != nil {
+			return err
+		}
+		var rules []duty.Requirement
 		for month := quarter.First; month <= quarter.Last(); month++ {
-			figures, all, err := d.requirement(ctx, month)
+			rule, err := duty.Month(book, duty.Facts{Month: month})
 			if err != nil {
 				return err
 			}
-			v.First = figures.Rule.First
-			if !figures.Rule.Applies || month > d.Today.Month() {
-				continue
+			v.First = rule.First
+			if rule.Applies && month <= d.Today.Month() {
+				v.Months, rules = append(v.Months, month), append(rules, rule)
 			}
-			v.Months = append(v.Months, month)
+		}
+		everybody, err := d.InProgramme(ctx, v.Months...)
+		if err != nil {
+			return err
+		}
+		persons := map[ident.ID][]duty.PersonMonth{}
+		for i, rule := range rules {
+			figures := RequirementFigures{Rule: rule}
+			all, err := figures.try(book, everybody[i])
+			if err != nil {
+				return err
+			}
 			for _, x := range all {
-				persons[x.Person] = inMonth(persons[x.Person], duty.PersonMonth{Month: month, Obstacle: x.Obstacle, Assigned: x.active})
+				persons[x.Person] = inMonth(persons[x.Person], duty.PersonMonth{Month: rule.Month, Obstacle: x.Obstacle, Assigned: x.active})
 			}
 		}
 		v.Rows = numbered(persons)
-		var err error
 		v.Lines, v.Sum, err = duty.Report(quarter, v.Rows)
 		return err
 	})

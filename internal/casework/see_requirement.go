@@ -7,6 +7,7 @@ import (
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/duty"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/law"
 	"fotfaste/internal/period"
 	"fotfaste/internal/steering"
 	"fotfaste/internal/store"
@@ -104,6 +105,14 @@ func (d *desk) requirement(ctx context.Context, month period.Month) (Requirement
 	if err != nil {
 		return v, nil, err
 	}
+	all, err := v.try(book, everybody[0])
+	return v, all, err
+}
+
+// try holds everybody against the rule of the month.
+func (v *RequirementFigures) try(book *law.Book, everybody []store.InProgramme) ([]tried, error) {
+	var err error
+	month := v.Rule.Month
 	counts := make(map[duty.Band]steering.Count, len(duty.Bands()))
 	asked := map[duty.Facts]duty.Requirement{} // few differ
 	all := make([]tried, len(everybody))
@@ -115,7 +124,7 @@ func (d *desk) requirement(ctx context.Context, month period.Month) (Requirement
 		known := false
 		if one.asked, known = asked[facts]; !known {
 			if one.asked, err = duty.Month(book, facts); err != nil {
-				return v, nil, err
+				return nil, err
 			}
 			asked[facts] = one.asked
 		}
@@ -139,5 +148,5 @@ func (d *desk) requirement(ctx context.Context, month period.Month) (Requirement
 		c.Code = string(band)
 		v.Bands = append(v.Bands, c)
 	}
-	return v, all, nil
+	return all, nil
 }

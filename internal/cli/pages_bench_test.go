@@ -51,7 +51,9 @@ func BenchmarkPages(b *testing.B) {
 		{access.Participant, "/me"}, {access.Participant, "/me/money"},
 		{access.ProviderSupervisor, "/provider"}, {access.ProviderSupervisor, "/provider/attendance"},
 		{access.PaymentOfficer, "/payments"}, {access.PaymentOfficer, aRun}, {access.PaymentOfficer, aRun + "/differences"},
-		{access.Manager, "/manager"}, {access.Evaluator, "/evaluator"},
+		{access.Manager, "/manager"}, {access.Manager, "/manager/requirement"}, {access.Manager, "/manager/requirement/cases"},
+		{access.Manager, "/manager/requirement/quarter"}, {access.Manager, "/manager/savings"},
+		{access.Evaluator, "/evaluator"},
 		{access.Auditor, "/audit"},
 	} {
 		visitor := newVisitor(b, site, accounts, page.role)

@@ -32,7 +32,8 @@ func TestProgrammeCostsAddUp(t *testing.T) {
 			}
 			sums := map[ledger.Account]money.Ore{}
 			for _, c := range costs {
-				sums[c.Account] += c.Amount
+				sums[ledger.CostBase] += c.Base
+				sums[ledger.CostChild] += c.Child
 			}
 			balances, err := tx.Balances(ctx)
 			if err != nil {

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"reflect"
 	"testing"
 
 	"fotfaste/internal/casefile"
@@ -55,6 +56,9 @@ func TestInProgrammeIsWhatTheStoriesSay(t *testing.T) {
 					continue
 				}
 				for _, a := range p.Activities {
+					if a.From == nil || a.To == nil || !(period.Span{From: *a.From, To: *a.To}).Overlaps(month.Span()) {
+						continue
+					}
 					want.planned++
 					want.hours += a.Hours
 				}
@@ -62,10 +66,18 @@ func TestInProgrammeIsWhatTheStoriesSay(t *testing.T) {
 			}
 		}
 		err = db.Read(ctx, simulate.Code, func(tx *store.Tx) error {
-			all, err := tx.InProgramme(ctx, month)
+			months, err := tx.InProgramme(ctx, month.AddMonths(-1), month)
 			if err != nil {
 				return err
 			}
+			before, err := tx.InProgramme(ctx, month.AddMonths(-1))
+			if err != nil {
+				return err
+			}
+			if len(before[0]) == 0 || !reflect.DeepEqual(before[0], months[0]) {
+				t.Error("a month read with the next is not what it is alone")
+			}
+			all := months[1]
 			for _, x := range all {
 				if !cases[string(x.Case)] {
 					t.Errorf("%s is not in the programme in %s", x.Case, month)

@@ -1,6 +1,10 @@
 package chart
 
-import "fotfaste/internal/web/locale"
+import (
+	"slices"
+
+	"fotfaste/internal/web/locale"
+)
 
 // Balance is amounts above and below nothing beside each other: what is gained to the
 // right, what is lost to the left.
@@ -45,6 +49,14 @@ func (c Balance) room(pen *pen) (left, right float64) {
 	return labels + less, pen.width - more
 }
 
+// apart tells whether some label has no room beside its amount: all then have a line of
+// their own, so that the picture is read the same way all down.
+func (c Balance) apart(pen *pen) bool {
+	return slices.ContainsFunc(c.Bars, func(b Bar) bool {
+		return plain(b.Label, pen.size())+long(b.Text, pen.size())+12 > pen.width
+	})
+}
+
 func (c Balance) draw(pen *pen) {
 	size, most, least := pen.size(), 1e-9, 0.0
 	for _, b := range c.Bars {
@@ -53,12 +65,21 @@ func (c Balance) draw(pen *pen) {
 	left, right := c.room(pen)
 	zero := left - least/(most-least)*(right-left)
 	top := size + 8
-	pen.text(zero-8, size, size-1, end, "c-soft", cut("← "+c.Less, size-1, zero-8))
-	pen.text(zero+8, size, size-1, start, "c-soft", cut(c.More+" →", size-1, pen.width-zero-8))
+	if pen.narrow() {
+		pen.text(0, size, size-1, start, "c-soft", cut("← "+c.Less, size-1, pen.width/2))
+		pen.text(pen.width, size, size-1, end, "c-soft", cut(c.More+" →", size-1, pen.width/2))
+	} else {
+		pen.text(zero-8, size, size-1, end, "c-soft", cut("← "+c.Less, size-1, zero-8))
+		pen.text(zero+8, size, size-1, start, "c-soft", cut(c.More+" →", size-1, pen.width-zero-8))
+	}
+	apart := c.apart(pen)
 	y := top
 	for _, b := range c.Bars {
 		if pen.narrow() {
-			pen.text(0, y+size, size, start, "", cut(b.Label, size, pen.width-long(b.Text, size)-12))
+			pen.text(0, y+size, size, start, "", cut(b.Label, size, pen.width))
+			if apart {
+				y += size + 5
+			}
 			pen.text(pen.width, y+size, size, end, "c-strong c-n", b.Text)
 			y += size + 8
 		} else {

@@ -48,6 +48,8 @@ func figures(p *locale.Printer) map[string]chart.Figure {
 		"curve_empty": chart.Curve{ID: "c", Amount: kronor}.Figure(p, "Inget"),
 		"balance": chart.Balance{ID: "b", What: "Vem", Measure: "Vinst", Less: "kommunen förlorar", More: "kommunen vinner", Bars: []chart.Bar{
 			{Label: "Ensam i nystartsjobb", Value: -12570, Text: "−12 570", Tone: chart.Ask}, {Label: "Ensam i extratjänst", Value: 6531, Text: "6 531", Tone: chart.Work}}}.Figure(p, "Vinst och förlust"),
+		"balance_long": chart.Balance{ID: "b", What: "Vad", Measure: "På ett år", Less: "kostar", More: "sparar", Bars: []chart.Bar{
+			{Label: "Bistånd som faller bort under tiden", Value: 12_345_678, Text: "+12 345 678 kr", Tone: chart.Sky}, {Label: "Netto", Value: -731_000, Text: "−731 000 kr", Tone: chart.Ask}}}.Figure(p, "Vad det kostar"),
 		"line_empty": chart.Line{ID: "s", When: "Månad"}.Figure(p, "Inget än"),
 		"flow": chart.Flow{ID: "f", Names: names[1:], Then: "För ett år sedan", Now: "I dag", Moves: []chart.Move{
 			{0, 0, 90}, {0, 1, 40}, {1, 1, 120}, {1, 2, 85}, {2, 1, 22}, {2, 3, 95}, {3, 4, 60}, {3, 3, 70}, {4, 5, 48}, {5, 4, 6}}}.Figure(p, "Rörelser"),

@@ -81,7 +81,10 @@ func (b *savingsBody) show(frame layout.Frame, f *form.Form, v casework.Programm
 // begins from what is known.
 func readYear(f *form.Form, v casework.ProgrammeCosts) economy.ProgrammeYear {
 	assistance := 0
-	if v.Assistance != nil {
+	switch {
+	case v.Single != nil:
+		assistance = int(v.Single.Amount)
+	case v.Assistance != nil:
 		assistance = int(v.Assistance.Assistance)
 	}
 	for name, number := range map[string]int{"staff": 0, "places": 0, "assistance": assistance, "replaced": economy.WholeShare,
@@ -126,6 +129,9 @@ func slides(frame layout.Frame, f *form.Form, v casework.ProgrammeCosts) []slide
 	standard := frame.Text("savings.assistance_unknown")
 	if v.Assistance != nil {
 		standard = frame.Text("savings.assistance_hint", "Standard", v.Assistance.NationalStandard)
+	}
+	if v.Single != nil {
+		standard = frame.Text("savings.assistance_single", "Amount", v.Single.Amount, "Year", strconv.Itoa(v.Single.Year)) + " " + standard
 	}
 	return []slide{
 		one("staff", kronor, 0, 20_000_000, 50_000, frame.Text("savings.staff_hint")),

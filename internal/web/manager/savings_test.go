@@ -21,7 +21,10 @@ func TestSavings(t *testing.T) {
 	})
 	t.Run("empty", func(t *testing.T) {
 		for _, language := range []string{"sv", "en"} {
-			room.In(language).As(town.Manager).Get(t, address).Must(t, 200)
+			page := room.In(language).As(town.Manager).Get(t, address).Must(t, 200)
+			if said, _ := page.Doc.Find("#f-assistance").Attr("value"); said != "7973" {
+				t.Errorf("a month's assistance begins at %q", said)
+			}
 		}
 		room.In("sv")
 	})

@@ -2,6 +2,7 @@ package manager
 
 import (
 	"net/http"
+	"strconv"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
@@ -41,6 +42,10 @@ func savingsWhy(f layout.Frame, v casework.ProgrammeCosts, year economy.Programm
 // assistanceWhy is the amount of a month, with the steps of the law where it is theirs.
 func assistanceWhy(f layout.Frame, v casework.ProgrammeCosts, year economy.ProgrammeYear) layout.Explanation {
 	e := layout.Explanation{Text: f.Text("savings.assistance"), Value: f.Kronor(year.Assistance), Source: f.Text("savings.why.assumed")}
+	if v.Single != nil && v.Single.Amount == year.Assistance {
+		e.Source, e.How = f.Source(v.Single.Source), f.Text("savings.assistance_single", "Amount", v.Single.Amount, "Year", strconv.Itoa(v.Single.Year))
+		return e
+	}
 	if v.Assistance == nil || v.Assistance.Assistance != year.Assistance {
 		return e
 	}
