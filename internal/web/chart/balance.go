@@ -92,7 +92,8 @@ func (c Balance) draw(pen *pen) {
 		}
 		pen.rect(at, y+2, max(width, 2), 24, 6, "c-fill c-"+string(b.Tone))
 		switch {
-		case pen.narrow():
+		case pen.narrow(): // the mark keeps to the bar, clear of the words between
+			pen.line(zero, y-2, zero, y+30, "c-mark")
 		case b.Value < 0:
 			pen.text(at-8, y+19, size, end, "c-strong c-n c-halo", b.Text)
 		default:
@@ -103,6 +104,8 @@ func (c Balance) draw(pen *pen) {
 			y += 6
 		}
 	}
-	pen.line(zero, top, zero, y-6, "c-mark")
+	if !pen.narrow() {
+		pen.line(zero, top, zero, y-6, "c-mark")
+	}
 	pen.down(y)
 }
