@@ -10,6 +10,7 @@ import (
 	"fotfaste/internal/ident"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
+	"fotfaste/internal/store"
 )
 
 // LooksBack is how many weeks before its own a run holds everybody's against new amounts.
@@ -40,8 +41,11 @@ type changedCases struct {
 // reach further are read by themselves, so that not everybody's year is.
 const lately = 4
 
-// reaches follows from what the latest run did: when it was prepared, every week up to
-// its own was held against what was known then. A week is a function of its facts and
+// reaches follows from what the runs before it did. Everybody is held from the first
+// week, since the municipality's first run, that no run has held everybody's of: weeks
+// that were skipped, or that came in between when an earlier week was proposed after a
+// later one. When the latest run was prepared, every week that had been held was held
+// against what was known then. A week is a function of its facts and
 // of the amounts in force alone (package compensation), so that since then only those
 // can differ of which something has become known; everybody's, from the first day that
 // has other amounts now.
@@ -54,7 +58,11 @@ func (d *desk) reaches(ctx context.Context, week period.Week, except ident.ID, b
 	if err != nil {
 		return reach{}, err
 	}
-	r := reach{first: first, everybodyFrom: max(first, min(week, latest.Week.AddWeeks(1))), since: latest.Since}
+	held, err := d.HeldForEverybody(ctx, except)
+	if err != nil {
+		return reach{}, err
+	}
+	r := reach{first: first, everybodyFrom: min(week, firstUnheld(first, held)), since: latest.Since}
 	if latest.Law == book.MoneyPrint() {
 		return r, nil
 	}
@@ -77,6 +85,18 @@ func (d *desk) reaches(ctx context.Context, week period.Week, except ident.ID, b
 	}
 	r.everybodyFrom = min(r.everybodyFrom, other)
 	return r, nil
+}
+
+// firstUnheld is the first week from the one given that is none of those held, which are
+// sorted by their first week.
+func firstUnheld(first period.Week, held []store.Weeks) period.Week {
+	for _, h := range held {
+		if h.From > first {
+			break
+		}
+		first = max(first, h.To.AddWeeks(1))
+	}
+	return first
 }
 
 // looksBack is which case-weeks a run of the week has to hold against what stands. The

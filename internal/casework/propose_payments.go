@@ -118,6 +118,7 @@ func (d *desk) propose(ctx context.Context, id ident.ID, week period.Week, due [
 	if err != nil {
 		return err
 	}
+	run.EverybodyFrom = reach.everybodyFrom
 	if reach.unheldFrom != 0 {
 		run.UnheldFrom = &reach.unheldFrom
 	}

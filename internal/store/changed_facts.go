@@ -26,6 +26,21 @@ func (t *Tx) LatestRun(ctx context.Context, except ident.ID) (Run, bool, error) 
 	return run, err == nil, err
 }
 
+// Weeks are from one week to another, both with them.
+type Weeks struct{ From, To period.Week }
+
+// HeldForEverybody are the weeks that the runs that stand, other than the named one, held
+// for everybody, by the first week of each.
+func (t *Tx) HeldForEverybody(ctx context.Context, except ident.ID) ([]Weeks, error) {
+	return many(ctx, t, func(row scanner, w *Weeks) error {
+		var from, to period.Day
+		err := row.Scan(&from, &to)
+		w.From, w.To = from.Week(), to.Week()
+		return err
+	}, `SELECT min(coalesce(everybody_from, week_from)) AS first, week_from FROM payment_run
+		WHERE municipality = $1 AND state <> 'withdrawn' AND id <> $2 GROUP BY week_from ORDER BY first, week_from`, t.Municipality, idOrNothing(except))
+}
+
 // ChangedFacts is, for each case of which something has become known from the instant
 // on that days of the span may be paid by, the first day of the span that it can bear
 // on: a word of attendance on its own day, a calculation taken back on its week, a

@@ -50,7 +50,7 @@ var fillOrder = []struct{ table, columns string }{
 	{"conflict_of_interest", "account_id person_id reason"},
 	{"rate", "id parameter from_day to_day value source replaces entered_by entered_at approved_by approved_at withdrawn_at"},
 	{"intervention", "id provider_id name sort_name category kind theme locality places hours_per_place held_hours content active"},
-	{"payment_run", "id week_from state prepared_by prepared_at attested_by attested_at total law since unheld_from"},
+	{"payment_run", "id week_from state prepared_by prepared_at attested_by attested_at total law since unheld_from everybody_from"},
 	{"programme_case", "id number person_id state version opened_on opened_at manager_id main_obstacle goal ladder_step ability_hours planned_hours next_contact_on programme_from programme_to"},
 	{"case_member", "id case_id account_id task from_day to_day reason notes"},
 	{"case_event", "id case_id at kind part actor_id actor_name detail"},

@@ -26,6 +26,7 @@ type Run struct {
 	Law            string       // law.Book.MoneyPrint of the amounts it was prepared by; "" where it was not kept
 	Since          time.Time    // no instant of what was journalled after it is lower; PreparedAt, unless a clock was behind
 	UnheldFrom     *period.Week // from this week on it was not held against new amounts; nil where all weeks were
+	EverybodyFrom  period.Week  // it held everybody's weeks from this one to its own; stored by AddRun, read by HeldForEverybody
 	Lines          int          // calculated weeks; read with it
 	Payments       int          // likewise
 	Payees         int          // the cases that the payments are to; likewise
@@ -62,9 +63,9 @@ func (t *Tx) AddRun(ctx context.Context, r Run) error {
 		monday := r.UnheldFrom.Monday()
 		unheld = &monday
 	}
-	return t.run(ctx, `INSERT INTO payment_run (municipality, id, week_from, state, prepared_by, prepared_at, total, law, since, unheld_from)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, $9)`, t.Municipality, string(r.ID), r.Week.Monday(), string(r.State),
-		string(r.PreparedBy), at(r.PreparedAt), int64(r.Total), r.Law, dayOrNull(unheld))
+	return t.run(ctx, `INSERT INTO payment_run (municipality, id, week_from, state, prepared_by, prepared_at, total, law, since, unheld_from, everybody_from)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $6, $9, $10)`, t.Municipality, string(r.ID), r.Week.Monday(), string(r.State),
+		string(r.PreparedBy), at(r.PreparedAt), int64(r.Total), r.Law, dayOrNull(unheld), r.EverybodyFrom.Monday())
 }
 
 // lookFurtherBack notes with each run that something has been journalled after it at a

@@ -10,3 +10,6 @@ ALTER TABLE payment_run ADD COLUMN law TEXT NOT NULL DEFAULT '';
 ALTER TABLE payment_run ADD COLUMN since TEXT;
 -- The Monday of the first week that was not held against new amounts; null where all were.
 ALTER TABLE payment_run ADD COLUMN unheld_from TEXT;
+-- The Monday of the first week that was held for everybody, up to the run's own; null where it
+-- was not kept, and then it was the run's own alone.
+ALTER TABLE payment_run ADD COLUMN everybody_from TEXT;
