@@ -97,7 +97,7 @@ func (l *loading) standing(ctx context.Context) error {
 		if r.AttestedBy.IsZero() {
 			state = "proposed"
 		}
-		err := l.to.Row(ctx, "payment_run", r.ID, r.Week.Monday(), state, r.PreparedBy, r.PreparedAt, r.AttestedBy, r.AttestedAt, 0, law.Sweden().MoneyPrint(), r.PreparedAt, nil)
+		err := l.to.Row(ctx, "payment_run", r.ID, r.Week.Monday(), state, r.PreparedBy, r.PreparedAt, r.AttestedBy, r.AttestedAt, 0, law.Sweden().MoneyPrint(), r.PreparedAt, nil, r.Week.Monday())
 		if err != nil {
 			return err
 		}
