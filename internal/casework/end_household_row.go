@@ -13,8 +13,12 @@ import (
 type HouseholdEnd struct {
 	Form
 	Row     ident.ID
-	Last    period.Month // that it held in; of no matter for a mistake
+	Last    period.Month // that it held in; of no matter for a mistake or with NoLonger
 	Mistake bool
+	// NoLonger says that what the row is about holds no more from this month on, whichever
+	// rows by the same hand say so: one from this month is taken back, and the one that
+	// would then stand again ends with the month before.
+	NoLonger bool
 }
 
 // EndHouseholdRow ends a row of the household, which is kept. NotFound where there is no
@@ -26,14 +30,19 @@ func (o *Office) EndHouseholdRow(ctx context.Context, actor access.Actor, id ide
 		if err != nil {
 			return err
 		}
-		deed := household.TakenBack
-		if !in.Mistake {
-			deed, row.To = household.Ended, in.Last
+		switch {
+		case in.NoLonger:
+			err = d.sayNoLonger(ctx, known, row)
+		case in.Mistake:
+			err = d.say(ctx, row, household.TakenBack)
+		default:
+			row.To = in.Last
 			if err := row.CheckEnd(d.Today.Month()).Err(); err != nil {
 				return err
 			}
+			err = d.say(ctx, row, household.Ended)
 		}
-		if err := d.say(ctx, row, deed); err != nil {
+		if err != nil {
 			return err
 		}
 		d.note("row", string(row.ID))
@@ -41,4 +50,23 @@ func (o *Office) EndHouseholdRow(ctx context.Context, actor access.Actor, id ide
 		d.note("mistake", in.Mistake)
 		return d.lookAgain(ctx, false)
 	})
+}
+
+// sayNoLonger ends every row by the same hand about the same thing that says anything of
+// this month or of a later one.
+func (d *desk) sayNoLonger(ctx context.Context, known householdKnown, about household.Row) error {
+	now := d.Today.Month()
+	for _, row := range known.Rows {
+		if row.TakenBack || row.Subject() != about.Subject() || row.Provenance != about.Provenance || row.To != 0 && row.To < now {
+			continue
+		}
+		deed := household.TakenBack
+		if row.From < now {
+			deed, row.To = household.Ended, now-1
+		}
+		if err := d.say(ctx, row, deed); err != nil {
+			return err
+		}
+	}
+	return nil
 }

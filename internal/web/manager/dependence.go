@@ -46,7 +46,14 @@ func (p *Pages) dependence(w http.ResponseWriter, r *http.Request, actor access.
 			body.Stats = append(body.Stats, layout.Stat{Value: frame.Percent(steering.Share(c.Now.All(), all)), Text: frame.Code("benefit.class.", c.Class),
 				Detail: frame.Text("dependence.stat", "Entry", frame.Percent(steering.Share(c.Entry.All(), all))), Href: dependants(of, c.Class, casework.AtLast)})
 		}
-		for _, make := range []func(layout.Frame, casework.DependenceFigures, casework.DependenceOf) (card, error){classesCard, gendersCard} {
+		makers := []func(layout.Frame, casework.DependenceFigures, casework.DependenceOf) (card, error){classesCard}
+		switch _, withheld, err := classesSheet(frame, v); {
+		case err != nil:
+			return err
+		case !withheld: // shares of the same groups would give the counts that the table withholds
+			makers = append(makers, gendersCard)
+		}
+		for _, make := range makers {
 			c, err := make(frame, v, of)
 			if err != nil {
 				return err

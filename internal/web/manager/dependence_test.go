@@ -62,6 +62,10 @@ func TestDependence(t *testing.T) {
 		onAssistance(t, town)
 		page := room.As(town.Manager).Get(t, address).Must(t, 200)
 		page.Says(t, "1 av 3 har mycket långvarigt bistånd bakom sig. När de kom hade 1 det.").Says(t, "bistånd.csv").Says(t, "Ur en registerfil: 2 personer")
+		// Of so few the share of each gender would tell who.
+		if text := page.Doc.Text(); strings.Contains(text, "av kvinnorna och") {
+			t.Error("the shares by gender are shown though the counts are withheld")
+		}
 		file := room.As(town.Manager).Get(t, address+"/file").Must(t, 200).Body.String()
 		for _, line := range []string{"Långvarigt bistånd: när de kom;", ";2\r\n", "Tio års bistånd: nu;"} {
 			if !strings.Contains(file, line) {

@@ -67,23 +67,20 @@ func (p *Pages) householdSay(w http.ResponseWriter, r *http.Request, actor acces
 	return layout.Done(w, r, householdPath, "household_page.mine.said")
 }
 
-// householdEnd says that something the participant has said holds no more: to the end of
-// the month before, or not at all where it began this month.
+// householdEnd says that something the participant has said holds no more from this month
+// on.
 func (p *Pages) householdEnd(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
 	row, err := visit.ID(r, "row")
 	if err != nil {
 		return err
 	}
-	v, err := p.myHousehold(r, actor)
+	id, err := p.office.MyCase(r.Context(), actor)
 	if err != nil {
 		return err
 	}
 	f := layout.ReadForm(r)
-	in := casework.HouseholdEnd{Form: casework.Form{Token: f.Once()}, Row: row, Last: v.ThisMonth - 1}
-	for _, stands := range v.Rows {
-		in.Mistake = in.Mistake || stands.ID == row && stands.From >= v.ThisMonth
-	}
-	if err := p.office.EndHouseholdRow(r.Context(), actor, v.Case.ID, in); err != nil {
+	in := casework.HouseholdEnd{Form: casework.Form{Token: f.Once()}, Row: row, NoLonger: true}
+	if err := p.office.EndHouseholdRow(r.Context(), actor, id, in); err != nil {
 		return layout.Onward(err, householdPath)
 	}
 	return layout.Done(w, r, householdPath, "household_page.mine.ended")

@@ -65,6 +65,15 @@ func TestHousehold(t *testing.T) {
 		end = room.As(me).Get(t, address).Must(t, 200).Doc.Find("form[action$='/end']").AttrOr("action", "")
 		room.As(me).Post(t, end, "once", "f").Must(t, 303)
 		room.As(me).Get(t, address).Must(t, 200).Says(t, "Avslutad")
+		// What was raised this month and then ends does not fall back on what it was before.
+		month := town.Today().Month()
+		room.As(me).Post(t, address, "once", "g", "what", "cost.rent", "amount", "6000", "from", (month-1).String()).Must(t, 303)
+		room.As(me).Post(t, address, "once", "h", "what", "cost.rent", "amount", "7000", "from", month.String()).Must(t, 303)
+		end = room.As(me).Get(t, address).Must(t, 200).Doc.Find("form[action$='/end']").AttrOr("action", "")
+		room.As(me).Post(t, end, "once", "i").Must(t, 303)
+		if left := room.As(me).Get(t, address).Must(t, 200).Doc.Find("form[action$='/end']"); left.Length() != 0 {
+			t.Errorf("%d own rows stand after the rent has ended", left.Length())
+		}
 	})
 	t.Run("broken database", func(t *testing.T) {
 		town.DB.Close()
