@@ -3,7 +3,6 @@ package casework
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
@@ -47,7 +46,7 @@ func (o *Office) AttestPayments(ctx context.Context, actor access.Actor, id iden
 			return err
 		}
 		if len(control.changed) > 0 {
-			return d.changedSince(ctx, control)
+			return d.conflictOf(ctx, "payment.changed", "payment.changed_unnamed", control.casesChanged())
 		}
 		if done, err := d.AttestRun(ctx, id, actor.Account, d.Now); err != nil || !done {
 			return orNot(err, "payment.not_proposed")
@@ -168,6 +167,14 @@ type lineChange struct {
 	Stored, Now compensation.Amounts
 }
 
+// casesChanged are the cases of the lines that differ, line by line.
+func (c control) casesChanged() (cases []ident.ID) {
+	for _, l := range c.changed {
+		cases = append(cases, l.Case)
+	}
+	return cases
+}
+
 func (d *desk) control(ctx context.Context, run store.Run) (control, error) {
 	var c control
 	due, zero, err := d.dueWeeks(ctx, run.Week, run.ID)
@@ -257,29 +264,4 @@ func (d *desk) controlPayments(ctx context.Context, run store.Run, due []dueWeek
 		return fmt.Errorf("run %s has the total %s and payments of %s", run.ID, run.Total, sum)
 	}
 	return nil
-}
-
-// mostNamed is how many cases the refusal to attest names.
-const mostNamed = 5
-
-// changedSince is the refusal, naming the cases that the actor may know of.
-func (d *desk) changedSince(ctx context.Context, c control) error {
-	var ids []ident.ID
-	for _, l := range c.changed {
-		ids = append(ids, l.Case)
-	}
-	payees, err := d.Payees(ctx, d.Actor, d.moment(), ids)
-	if err != nil {
-		return err
-	}
-	var numbers []string
-	for _, id := range ids {
-		if p := payees[id]; p.Number != "" && len(numbers) < mostNamed {
-			numbers = append(numbers, p.Number)
-		}
-	}
-	if len(numbers) == 0 {
-		return fault.New(fault.Conflict, "payment.changed_unnamed", "Count", len(ids))
-	}
-	return fault.New(fault.Conflict, "payment.changed", "Count", len(ids), "Cases", strings.Join(numbers, ", "))
 }

@@ -26,9 +26,9 @@ type dueWeek struct {
 
 // dueWeeks is what a run of the week would carry: the week itself for everybody, and
 // of the weeks before it, back to the municipality's first run, those that have
-// changed (looksBack; new amounts reach LooksBack weeks). Apart, the cases whose week pays nothing and stands at nothing. What the
-// named run carries does not count as standing. A *law.MissingError where a rate is
-// missing, and then nothing.
+// changed (looksBack; new amounts reach LooksBack weeks). Apart, the cases whose week
+// pays nothing and stands at nothing. What the named run carries does not count as
+// standing. A *law.MissingError where a rate is missing, and then nothing.
 func (d *desk) dueWeeks(ctx context.Context, week period.Week, except ident.ID) ([]dueWeek, []reckoned, error) {
 	book, err := d.law(ctx)
 	if err != nil {

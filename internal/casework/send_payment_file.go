@@ -2,7 +2,6 @@ package casework
 
 import (
 	"context"
-	"strings"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
@@ -73,10 +72,10 @@ func (o *Office) DiscardPaymentFile(ctx context.Context, actor access.Actor, run
 
 // MarkFileSent notes that the bank has been given the run's file: in the ledger its
 // payments are on their way, and each is told in its journey. Doing it again changes
-// nothing. NotAllowed to who is paid by it. Conflict where the file was thrown away, or where a week that it pays comes
-// out otherwise now than it was attested, with the numbers of the cases: the file is
-// thrown away, and a new one pays the others. Where the bank has it already, that is
-// FileWasSent.
+// nothing. NotAllowed to who is paid by it. Conflict where the file was thrown away, or
+// where a week that it pays comes out otherwise now than it was attested, with the
+// numbers of the cases: the file is thrown away, and a new one pays the others. Where the
+// bank has it already, that is FileWasSent.
 func (o *Office) MarkFileSent(ctx context.Context, actor access.Actor, run, file ident.ID, form Form) error {
 	return o.markSent(ctx, actor, run, file, form, false)
 }
@@ -151,29 +150,6 @@ func (d *desk) paysAsAttested(ctx context.Context, f PaymentFile, payments []sto
 		}
 	}
 	return d.conflictOf(ctx, "pay.file.has_changed", "pay.file.has_changed_unnamed", differ)
-}
-
-// conflictOf is a Conflict that names the cases by their numbers, as far as whoever asks
-// may know of them; under the other key where they may know of none; and nothing where
-// there are no cases.
-func (d *desk) conflictOf(ctx context.Context, named, unnamed string, cases []ident.ID) error {
-	if len(cases) == 0 {
-		return nil
-	}
-	payees, err := d.Payees(ctx, d.Actor, d.moment(), cases)
-	if err != nil {
-		return err
-	}
-	var numbers []string
-	for _, of := range cases {
-		if p := payees[of]; p.Number != "" && len(numbers) < mostNamed {
-			numbers = append(numbers, p.Number)
-		}
-	}
-	if len(numbers) == 0 {
-		return fault.New(fault.Conflict, unnamed, "Count", len(cases))
-	}
-	return fault.New(fault.Conflict, named, "Count", len(cases), "Cases", strings.Join(numbers, ", "))
 }
 
 // sumsOf is what the ledger moves for the payments.

@@ -74,11 +74,10 @@ func (d *desk) takeBackOf(ctx context.Context, of ident.ID, fell map[period.Week
 			continue
 		}
 		back := undoing{weeks: map[ident.ID]store.CalculatedWeek{}, runs: map[ident.ID]bool{}}
-		can, err := d.undoRun(ctx, u, run, &back)
-		if err != nil || !can {
-			if err != nil {
-				return taken, err
-			}
+		switch can, err := d.undoRun(ctx, u, run, &back); {
+		case err != nil:
+			return taken, err
+		case !can:
 			continue
 		}
 		if err := d.undo(ctx, u, back); err != nil {
