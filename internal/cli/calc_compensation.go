@@ -22,6 +22,7 @@ type calcCommands struct {
 	Wage         calcWageCommand         `cmd:"" help:"What a subsidised job costs a municipality beside assistance: three tables, every figure by its name."`
 	Payback      calcPaybackCommand      `cmd:"" help:"When what is put in has come back."`
 	Duty         calcDutyCommand         `cmd:"" help:"The activity requirement: hours a week and month, and what a plan covers of them."`
+	Studies      calcStudiesCommand      `cmd:"" help:"Whether assistance can be given while somebody studies, rule by rule, with a text for the journal."`
 }
 
 type calcCompensationCommand struct {

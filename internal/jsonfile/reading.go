@@ -202,3 +202,17 @@ func (r *Reading) MonthAt(path string, fields map[string]Node, name string) (mon
 	}
 	return month, true
 }
+
+// DayAt is the day of the field, false where it is not there or none.
+func (r *Reading) DayAt(path string, fields map[string]Node, name string) (day period.Day, ok bool) {
+	text, ok := r.TextAt(path, fields, name)
+	if !ok {
+		return day, false
+	}
+	day, err := period.ParseDay(text)
+	if err != nil {
+		r.No(Join(path, name), fields[name].Line, "calc.facts.not_a_day")
+		return day, false
+	}
+	return day, true
+}

@@ -1,6 +1,8 @@
 package studies
 
 import (
+	"slices"
+
 	"fotfaste/internal/period"
 )
 
@@ -14,7 +16,7 @@ const agedOut = 21
 const aidFrom, autumnMonth = 20, 7
 
 // all joins conditions: not met where one is not, else unknown where one is, with the
-// questions that would settle it.
+// questions that would settle it, each once.
 func all(conditions ...Line) Line {
 	joined := Line{Outcome: Met}
 	for _, c := range conditions {
@@ -23,10 +25,25 @@ func all(conditions ...Line) Line {
 			return Line{Outcome: NotMet}
 		case c.Outcome == Unknown:
 			joined.Outcome = Unknown
-			joined.Missing = append(joined.Missing, c.Missing...)
+			for _, ask := range c.Missing {
+				if !slices.Contains(joined.Missing, ask) {
+					joined.Missing = append(joined.Missing, ask)
+				}
+			}
 		}
 	}
 	return joined
+}
+
+// either is met where one of the two is, and not met only where neither can be.
+func either(a, b Line) Line {
+	switch {
+	case a.Outcome == Met || b.Outcome == NotMet:
+		return a
+	case b.Outcome == Met || a.Outcome == NotMet:
+		return b
+	}
+	return all(a, b)
 }
 
 // is is met where the answer is yes.
@@ -107,14 +124,7 @@ func notAidedYet(f Facts, on period.Day) Line {
 	early := born(f, on, func(birth period.Day) bool {
 		return on < period.Date(birth.Year()+aidFrom, autumnMonth, 1)
 	})
-	if early.Outcome == Met {
-		return early // before that day it is the same for everybody
-	}
-	accompanied := isNot(f.Unaccompanied, AskUnaccompanied)
-	if accompanied.Outcome == Met || early.Outcome == NotMet {
-		return accompanied
-	}
-	return all(early, accompanied)
+	return either(early, isNot(f.Unaccompanied, AskUnaccompanied)) // before that day it is the same for everybody
 }
 
 // rehabilitation: where the studies cannot be paid for in another way.

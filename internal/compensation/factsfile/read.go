@@ -39,16 +39,10 @@ func (r *reading) required(path string, of jsonfile.Node, fields map[string]json
 }
 
 func (r *reading) day(path string, of jsonfile.Node, fields map[string]jsonfile.Node, name string) (day period.Day, ok bool) {
-	n, ok := r.required(path, of, fields, name)
-	if !ok {
+	if !r.Needs(path, of, fields, name) {
 		return day, false
 	}
-	day, err := period.ParseDay(n.Text)
-	if err != nil {
-		r.No(jsonfile.Join(path, name), n.Line, "calc.facts.not_a_day")
-		return day, false
-	}
-	return day, true
+	return r.DayAt(path, fields, name)
 }
 
 func (r *reading) span(path string, of jsonfile.Node, fields map[string]jsonfile.Node) (period.Span, bool) {
