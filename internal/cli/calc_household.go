@@ -47,7 +47,7 @@ func (c *calcHouseholdCommand) Run(env *Env) error {
 	}
 	told := explainHousehold(p, result)
 	if ways != nil {
-		told = append(told, explainWays(p, ways)...)
+		told = append(told, explainWays(p, facts, ways)...)
 	}
 	return tellTree(env.Out, told...)
 }

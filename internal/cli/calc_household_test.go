@@ -153,7 +153,7 @@ func TestCalcHouseholdCompared(t *testing.T) {
 	if c.Today.Left != 5220 || c.Today.Assistance != 8720 || c.Programme.Left != 5551 || c.Programme.Surplus != 331 {
 		t.Errorf("%+v, %+v", c.Today, c.Programme)
 	}
-	if w := c.Work; w.Source != "an offer" || len(w.Points) != 3 || w.Points[1].Left != 7220 || w.Points[2].Assistance != 0 || len(w.Thresholds) != 3 || w.Thresholds[1].NetPay != 15627 {
+	if w := c.Work; w.Source != "an offer" || len(w.Points) != 3 || w.Points[1].Left != 7220 || w.Points[2].Assistance != 0 || len(w.Thresholds) != 3 || w.Thresholds[1].NetPay != 15626 {
 		t.Errorf("%+v", c.Work)
 	}
 	for want, args := range map[string][]string{
@@ -165,6 +165,17 @@ func TestCalcHouseholdCompared(t *testing.T) {
 		if code != Fine || err != "" || !strings.Contains(out, want) || strings.Contains(out, "⟦") {
 			t.Errorf("%q: exit code %d, %s\n%s does not say %q", args, code, err, out, want)
 		}
+	}
+	// Of two children the programme's supplement is for the one in custody.
+	family := factsIn(t, `{"month":"2026-03","adults":1,"children":[{"age":8},{"age":3,"in_custody":false}],"reasonable_costs":{"rent":9000}}`)
+	code, out, err = run(t, "calc", "household", family, "--compare", "--json")
+	said = saidHousehold{}
+	if e := json.Unmarshal([]byte(out), &said); e != nil || code != Fine || said.Compare.SupplementChildren == nil || *said.Compare.SupplementChildren != 1 ||
+		said.Compare.Programme.CountedIncome != 12051+835 {
+		t.Errorf("exit code %d, %s %s, %v", code, out, err, e)
+	}
+	if _, out, _ := run(t, "calc", "household", family, "--compare"); !strings.Contains(out, "med barntillägg för ett barn") {
+		t.Errorf("%s", out)
 	}
 	old := factsIn(t, `{"month":"2014-03","adults":1}`)
 	if code, out, _ := run(t, "calc", "household", old, "--compare"); code != Fine || !strings.Contains(out, "ersättning kan inte räknas") {

@@ -26,10 +26,13 @@ type waysFlags struct {
 // saidWays is the comparison. Left is what there is to live on: all incomes in full and
 // the assistance, less the costs.
 type saidWays struct {
-	Today            saidWay   `json:"today"`
-	Programme        *saidWay  `json:"programme"`                   // null where the month has no compensation
-	ProgrammeRefused string    `json:"programme_refused,omitempty"` // and why
-	Work             *saidWork `json:"work,omitempty"`
+	Today            saidWay  `json:"today"`
+	Programme        *saidWay `json:"programme"`                   // null where the month has no compensation
+	ProgrammeRefused string   `json:"programme_refused,omitempty"` // and why
+	// SupplementChildren are those under eighteen in custody, for whom the programme's
+	// compensation has child supplement; null where there is no compensation.
+	SupplementChildren *int      `json:"supplement_children"`
+	Work               *saidWork `json:"work,omitempty"`
 }
 
 type saidWay struct {
@@ -106,7 +109,8 @@ func (w waysFlags) ways(p *locale.Printer, facts economy.Facts) (*saidWays, erro
 		return nil, saidFault(p, err)
 	default:
 		way := sayWay(programme)
-		said.Programme = &way
+		children := facts.SupplementChildren()
+		said.Programme, said.SupplementChildren = &way, &children
 	}
 	if pay == nil {
 		return said, nil
@@ -128,7 +132,7 @@ func sayWay(w economy.Way) saidWay {
 }
 
 // explainWays says each way with what is left, and the picture point by point.
-func explainWays(p *locale.Printer, w *saidWays) []layout.Explanation {
+func explainWays(p *locale.Printer, facts economy.Facts, w *saidWays) []layout.Explanation {
 	way := func(key string, s saidWay) layout.Explanation {
 		return layout.Explanation{Text: p.Text(key), Value: p.Kronor(s.Left), Steps: []layout.Explanation{
 			{Text: p.Text("calc.ways.assistance"), Value: p.Kronor(s.Assistance)},
@@ -136,7 +140,9 @@ func explainWays(p *locale.Printer, w *saidWays) []layout.Explanation {
 	}
 	said := []layout.Explanation{way("calc.ways.today", w.Today)}
 	if w.Programme != nil {
-		said = append(said, way("calc.ways.programme", *w.Programme))
+		programme := way("calc.ways.programme", *w.Programme)
+		programme.Steps = append(programme.Steps, layout.Explanation{Text: layout.ProgrammeSupplement(p, facts)})
+		said = append(said, programme)
 	} else {
 		said = append(said, layout.Explanation{Text: p.Text("calc.ways.no_programme", "Because", w.ProgrammeRefused)})
 	}

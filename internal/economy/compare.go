@@ -32,8 +32,12 @@ func FullTimeOf(netHour money.Ore) money.Ore {
 }
 
 // at is the pay of so many hours a week, half up to öre.
-func (p Pay) at(hours int) money.Ore {
-	return (2*p.NetFullTime*money.Ore(hours) + FullTime) / (2 * FullTime)
+func (p Pay) at(hours int) money.Ore { return p.atTenths(10 * hours) }
+
+// atTenths is likewise of tenths of hours.
+func (p Pay) atTenths(tenths int) money.Ore {
+	const full = 10 * FullTime
+	return (2*p.NetFullTime*money.Ore(tenths) + full) / (2 * full)
 }
 
 // Check returns a *fault.Error with a field for what cannot be right.
@@ -62,8 +66,8 @@ type Way struct {
 func Today(book *law.Book, f Facts) (Way, error) { return way(book, f) }
 
 // InProgramme is the household with one adult in the programme: the compensation of the
-// month as an income, and without the incomes that fall away. Children under eighteen
-// count for its supplement. Beside the errors of Household it returns a
+// month as an income, and without the incomes that fall away. Its supplement is for the
+// SupplementChildren. Beside the errors of Household it returns a
 // *law.MissingError where the month has no compensation.
 func InProgramme(book *law.Book, f Facts, instead []int) (Way, error) {
 	if err := f.Check(); err != nil {
@@ -72,13 +76,7 @@ func InProgramme(book *law.Book, f Facts, instead []int) (Way, error) {
 	if err := (Pay{NetFullTime: 1, Instead: instead}).check(f); err != nil {
 		return Way{}, err
 	}
-	children := 0
-	for _, c := range f.Children {
-		if c.Age < ageOfMajority {
-			children++
-		}
-	}
-	month, err := programmeMonth(book, f, children)
+	month, err := programmeMonth(book, f)
 	if err != nil {
 		return Way{}, err
 	}
@@ -87,9 +85,9 @@ func InProgramme(book *law.Book, f Facts, instead []int) (Way, error) {
 
 // programmeMonth is the compensation of a month, each of its lines by itself as 000 makes
 // a month of a week.
-func programmeMonth(book *law.Book, f Facts, children int) (money.Ore, error) {
+func programmeMonth(book *law.Book, f Facts) (money.Ore, error) {
 	on := f.Month.First()
-	week, err := compensation.WholeWeek(book, on, children)
+	week, err := compensation.WholeWeek(book, on, f.SupplementChildren())
 	if err != nil {
 		return 0, err
 	}

@@ -33,6 +33,20 @@ type Facts struct {
 type Child struct {
 	Age       int  // whole years, 0-20
 	LunchAway bool // eats lunch away from home on weekdays
+	// NotInCustody says that who is in the programme, or would be, has not custody of it, so
+	// that it gives no child supplement (000, "Ersättning").
+	NotInCustody bool
+}
+
+// SupplementChildren is how many of the children give the programme's child supplement:
+// those under eighteen in custody.
+func (f Facts) SupplementChildren() (count int) {
+	for _, c := range f.Children {
+		if c.Age < ageOfMajority && !c.NotInCustody {
+			count++
+		}
+	}
+	return count
 }
 
 // Members is how many the household is reckoned for.

@@ -44,7 +44,7 @@ func (r *reckoning) income(i int, in *Income, source string) error {
 		if err != nil {
 			return err
 		}
-		amount, err := counted(in.Net, terms.Value.NotCounted).HalfUp()
+		amount, err := countedKronor(in.Net, terms.Value.NotCounted)
 		if err != nil {
 			return err
 		}
@@ -53,7 +53,7 @@ func (r *reckoning) income(i int, in *Income, source string) error {
 		r.say(IncomeStimulated, said, amount, terms.Source)
 		return nil
 	}
-	amount, err := in.Net.Fraction().HalfUp()
+	amount, err := countedKronor(in.Net, 0)
 	if err != nil {
 		return err
 	}
@@ -68,10 +68,15 @@ func (r *reckoning) income(i int, in *Income, source string) error {
 	return nil
 }
 
-// counted is what is left of the income when the share is not counted, exact.
-func counted(net money.Ore, notCounted money.Percent) money.Fraction {
+// countedKronor is what an income counts for when the share of it is not counted, half up
+// to kronor once.
+func countedKronor(net money.Ore, notCounted money.Percent) (money.Kronor, error) {
 	const all = money.Percent(100_00)
-	return net.Fraction().Times(int64(all - notCounted)).Over(int64(all))
+	counts := net.Fraction()
+	if notCounted > 0 {
+		counts = counts.Times(int64(all - notCounted)).Over(int64(all))
+	}
+	return counts.HalfUp()
 }
 
 // allowance sees to the child allowance: added where that was asked for, else held

@@ -1,6 +1,8 @@
 package economy
 
 import (
+	"sort"
+
 	"fotfaste/internal/fault"
 	"fotfaste/internal/law"
 	"fotfaste/internal/money"
@@ -35,9 +37,9 @@ func Thresholds() []Threshold { return []Threshold{CoversWithout, AssistanceEnds
 // Mark is a threshold of the household.
 type Mark struct {
 	Code   Threshold    `json:"code"`
-	NetPay money.Kronor `json:"net_pay,omitempty"` // a month, upward to whole kronor
-	// Hours a week at which it is met, upward to tenths; beyond full time where the pay
-	// is never enough.
+	NetPay money.Kronor `json:"net_pay,omitempty"` // the lowest of a month that meets it, in whole kronor
+	// TenthsOfHours is the fewest hours a week that meet it, in tenths; Beyond where full
+	// time does not.
 	TenthsOfHours int  `json:"hours_tenths,omitempty"`
 	Beyond        bool `json:"beyond_full_time,omitempty"`
 	Months        int  `json:"months,omitempty"` // of the job stimulus
@@ -117,23 +119,50 @@ func marks(book *law.Book, f Facts, pay Pay, short money.Kronor) ([]Mark, error)
 	if short == 0 {
 		return nil, nil
 	}
+	const allCounts = money.Percent(0)
 	if !pay.JobStimulus {
-		return []Mark{pay.mark(AssistanceEnds, short)}, nil
+		ends, err := pay.mark(AssistanceEnds, short, allCounts)
+		return []Mark{ends}, err
 	}
 	terms, err := book.JobStimulusTerms(f.Month.First())
 	if err != nil {
 		return nil, err
 	}
-	counts := money.Kronor(100_00 - terms.Value.NotCounted)
-	enough := (short*100_00 + counts - 1) / counts
-	return []Mark{pay.mark(CoversWithout, short), pay.mark(AssistanceEnds, enough),
-		{Code: StimulusEnds, Months: terms.Value.ForMonths}}, nil
+	without, err := pay.mark(CoversWithout, short, allCounts)
+	if err != nil {
+		return nil, err
+	}
+	ends, err := pay.mark(AssistanceEnds, short, terms.Value.NotCounted)
+	return []Mark{without, ends, {Code: StimulusEnds, Months: terms.Value.ForMonths}}, err
 }
 
-// mark is where the pay of a month reaches the amount.
-func (p Pay) mark(code Threshold, net money.Kronor) Mark {
-	const tenths = 10 * FullTime
-	full := int64(p.NetFullTime)
-	hours := (int64(net)*100*tenths + full - 1) / full
-	return Mark{Code: code, NetPay: net, TenthsOfHours: int(hours), Beyond: hours > tenths}
+// mark is where the pay, less the share that is not counted, counts for so much: the
+// lowest whole krona and the fewest tenths of an hour by the rounding that the household
+// itself is reckoned with, so that at the mark nothing is missing and just before it
+// something is.
+func (p Pay) mark(code Threshold, short money.Kronor, notCounted money.Percent) (Mark, error) {
+	net, err := lowest(short, notCounted, func(kronor int) money.Ore { return money.Ore(kronor) * 100 })
+	if err != nil {
+		return Mark{}, err
+	}
+	tenths, err := lowest(short, notCounted, p.atTenths)
+	return Mark{Code: code, NetPay: money.Kronor(net), TenthsOfHours: tenths, Beyond: tenths > 10*FullTime}, err
+}
+
+// lowest is the lowest step whose pay counts for so much. The pay grows by the step.
+func lowest(short money.Kronor, notCounted money.Percent, pay func(step int) money.Ore) (int, error) {
+	var failed error
+	enough := func(step int) bool {
+		counts, err := countedKronor(pay(step), notCounted)
+		if err != nil {
+			failed = err
+		}
+		return failed != nil || counts >= short
+	}
+	most := 1
+	for !enough(most) {
+		most *= 2
+	}
+	step := sort.Search(most, enough)
+	return step, failed
 }

@@ -37,6 +37,12 @@ func TestTodayAndInTheProgramme(t *testing.T) {
 	if err != nil || programme.Result.CountedIncome != 2650+12051+1367 {
 		t.Errorf("%+v, %v", programme.Result.Incomes, err)
 	}
+	// One of the two is not in the participant's custody: 195 a week alone, 835 a month.
+	family.Children[1].NotInCustody = true
+	programme, err = economy.InProgramme(law.Sweden(), family, []int{0})
+	if err != nil || programme.Result.CountedIncome != 2650+12051+835 || family.SupplementChildren() != 1 {
+		t.Errorf("%+v, %v", programme.Result.Incomes, err)
+	}
 	if family.Incomes[0].Kind != economy.ActivitySupport {
 		t.Error("the facts were changed")
 	}
@@ -68,7 +74,8 @@ func TestTheMarginalPicture(t *testing.T) {
 	}
 	marks := []economy.Mark{
 		{Code: economy.CoversWithout, NetPay: 11720, TenthsOfHours: 293},
-		{Code: economy.AssistanceEnds, NetPay: 15627, TenthsOfHours: 391},
+		// Three fourths of 15 626 are 11 719.50, which count as 11 720.
+		{Code: economy.AssistanceEnds, NetPay: 15626, TenthsOfHours: 391},
 		{Code: economy.StimulusEnds, Months: 24},
 	}
 	if !slices.Equal(picture.Marks, marks) {
@@ -124,8 +131,7 @@ func TestWorkRefused(t *testing.T) {
 	}
 }
 
-// Whatever the household, an hour more of work never leaves less to live on, and at the
-// threshold there is no assistance, a krona of rounding apart.
+// Whatever the household, an hour more of work never leaves less to live on.
 func TestWorkNeverLeavesLess(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := drawn(t)
@@ -139,14 +145,48 @@ func TestWorkNeverLeavesLess(t *testing.T) {
 				t.Fatalf("%+v after %+v", p, before)
 			}
 		}
+	})
+}
+
+// At a mark the household itself is reckoned to have no assistance, and one step before
+// it, of a krona as of a tenth of an hour, it has some. The points of the picture say the
+// same.
+func TestTheMarksAreWhereAssistanceEnds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := drawn(t)
+		pay := economy.Pay{NetFullTime: money.Ore(rapid.Int64Range(50_00, 4_000_000).Draw(t, "pay")), JobStimulus: rapid.Bool().Draw(t, "stimulated")}
+		picture, err := economy.Margin(law.Sweden(), f, pay, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, m := range picture.Marks {
-			if m.Code != economy.AssistanceEnds || m.Beyond {
+			if m.Code == economy.StimulusEnds {
 				continue
 			}
-			f.Incomes = append(slices.Clone(f.Incomes), economy.Income{Kind: economy.Work, Net: kr(int64(m.NetPay)), JobStimulus: pay.JobStimulus})
-			r, err := economy.Household(law.Sweden(), f)
-			if err != nil || r.Assistance != 0 || r.Surplus > 1 {
-				t.Fatalf("%+v: %+v, %v", m, r, err)
+			has := func(net money.Ore) bool {
+				with := f
+				with.Incomes = append(slices.Clone(f.Incomes), economy.Income{Kind: economy.Work, Net: net,
+					JobStimulus: pay.JobStimulus && m.Code == economy.AssistanceEnds})
+				r, err := economy.Household(law.Sweden(), with)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return r.Assistance > 0
+			}
+			tenth := func(n int) money.Ore { return (2*pay.NetFullTime*money.Ore(n) + 400) / 800 } // half up to öre
+			if at := kr(int64(m.NetPay)); has(at) || !has(at-100) {
+				t.Fatalf("%+v: assistance there %t, a krona before %t", m, has(at), has(at-100))
+			}
+			if n := m.TenthsOfHours; tenth(n) < economy.MostAmount && (has(tenth(n)) || !has(tenth(n-1))) {
+				t.Fatalf("%+v: assistance there %t, a tenth before %t", m, has(tenth(n)), has(tenth(n-1)))
+			}
+			if m.Beyond != has(tenth(400)) {
+				t.Fatalf("%+v: assistance at full time %t", m, has(tenth(400)))
+			}
+			for _, p := range picture.Points {
+				if m.Code == economy.AssistanceEnds && (p.Assistance == 0) != (10*p.Hours >= m.TenthsOfHours) {
+					t.Fatalf("%+v: %+v", m, p)
+				}
 			}
 		}
 	})

@@ -20,18 +20,26 @@ func in(c person.Child, m period.Month) bool {
 	return ever && span.Overlaps(m.Span())
 }
 
+// givesSupplement tells whether the child gives the programme's child supplement as the
+// month ends: a minor in custody on its last day, as the compensation counts a day. What
+// the programme would pay is reckoned for a whole month, from how it stands then.
+func givesSupplement(c person.Child, m period.Month) bool {
+	return len(person.ChildrenOn([]person.Child{c}, m.Last())) > 0
+}
+
 // ageOf is the age in the month of a child whose age was said in another: whole years
 // after that month.
 func ageOf(said int, since, m period.Month) int { return said + int(m-since)/12 }
 
 // Facts is the household of the month as it is reckoned, from what counts in it and the
-// children of the case. A home that nobody has said anything of is one adult's, and one
+// children of the case. Other children in the home are nobody's whom the case is about, and
+// give no supplement in the programme. A home that nobody has said anything of is one adult's, and one
 // that is said to be smaller than its members is of their number.
 func Facts(lines []Line, children []person.Child, m period.Month) economy.Facts {
 	f := economy.Facts{Month: m, Adults: 1}
 	for _, c := range children {
 		if in(c, m) {
-			f.Children = append(f.Children, economy.Child{Age: ageIn(c, m)})
+			f.Children = append(f.Children, economy.Child{Age: ageIn(c, m), NotInCustody: !givesSupplement(c, m)})
 		}
 	}
 	size := 0
@@ -41,7 +49,7 @@ func Facts(lines []Line, children []person.Child, m period.Month) economy.Facts 
 			f.Adults, f.Cohabiting, f.Shared, size = s.Home.Adults, s.Home.Adults == economy.MostAdults, s.Home.Shared, s.Home.Size
 			for _, age := range s.Home.Ages {
 				if age = ageOf(age, s.From, m); age <= economy.OldestChild {
-					f.Children = append(f.Children, economy.Child{Age: age})
+					f.Children = append(f.Children, economy.Child{Age: age, NotInCustody: true})
 				}
 			}
 		}

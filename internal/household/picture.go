@@ -162,8 +162,8 @@ func (p *Picture) reckon(book *law.Book, rows []Row, children []person.Child) er
 
 func balance(r economy.Result) money.Kronor { return r.Assistance - r.Surplus }
 
-// programme holds the assistance against what the programme would pay beside the other
-// incomes, for a household that has assistance and not the programme's compensation.
+// programme holds the assistance against what the programme would pay, with supplement
+// for the children in custody as the compensation counts them, beside the other incomes, for a household that has assistance and not the programme's compensation.
 func (p *Picture) programme(book *law.Book, today economy.Result) error {
 	has := slices.ContainsFunc(p.Facts.Incomes, func(i economy.Income) bool { return i.Kind == economy.Programme })
 	if has || today.Assistance == 0 {
@@ -177,9 +177,9 @@ func (p *Picture) programme(book *law.Book, today economy.Result) error {
 	case err != nil:
 		return err
 	case with.Result.Assistance > 0:
-		p.warn(Warning{Code: ProgrammeFalls, Amount: with.Result.Assistance, Before: today.Assistance})
+		p.warn(Warning{Code: ProgrammeFalls, Number: p.Facts.SupplementChildren(), Amount: with.Result.Assistance, Before: today.Assistance})
 	case with.Result.Surplus > 0:
-		p.warn(Warning{Code: ProgrammeCovers, Amount: with.Result.Surplus, Before: today.Assistance})
+		p.warn(Warning{Code: ProgrammeCovers, Number: p.Facts.SupplementChildren(), Amount: with.Result.Surplus, Before: today.Assistance})
 	}
 	return nil
 }

@@ -38,7 +38,9 @@ type aCase struct {
 	Month      string    `yaml:"month"`
 	Rows       []caseRow `yaml:"rows"`
 	Children   []string  `yaml:"children"`
+	Custody    string    `yaml:"custody_to"`
 	Assistance string    `yaml:"assistance"`
+	Programme  *int      `yaml:"supplement_children"`
 	Warns      []Code    `yaml:"warns"`
 }
 
@@ -93,7 +95,11 @@ func TestPictures(t *testing.T) {
 			}
 			var children []person.Child
 			for _, day := range c.Children {
-				children = append(children, born(day))
+				child := born(day)
+				if c.Custody != "" {
+					child.Custody.To = period.MustDay(c.Custody)
+				}
+				children = append(children, child)
 			}
 			p, err := Look(law.Sweden(), Rows(entries, farAhead), children, period.MustMonth(c.Month))
 			if err != nil {
@@ -105,6 +111,9 @@ func TestPictures(t *testing.T) {
 			}
 			if got != c.Assistance {
 				t.Errorf("assistance %s, want %s", got, c.Assistance)
+			}
+			if c.Programme != nil && p.Facts.SupplementChildren() != *c.Programme {
+				t.Errorf("%d children give supplement, want %d", p.Facts.SupplementChildren(), *c.Programme)
 			}
 			var codes []Code
 			keys := map[string]bool{}

@@ -55,7 +55,7 @@ type Warning struct {
 	Month  period.Month
 	Months int // since it was confirmed
 	Age    int
-	Number int          // of the child, from 1, among those who turn the age
+	Number int          // of the child, from 1, among those who turn the age; of children with supplement
 	Amount money.Kronor // that it falls short by, or is more by, or changed to
 	Before money.Kronor
 	Doubt  *economy.Warning
@@ -112,7 +112,7 @@ func (w Warning) say(prefix string) fault.Text {
 		because = w.Cause.Text
 	}
 	return fault.T(prefix+string(w.Code), "What", what, "Counts", inFull(w.Counts), "From", provenanceText(w.From), "Other", inFull(w.Other),
-		"By", provenanceText(w.By), "Month", w.Month, "Count", w.Months, "Age", w.Age, "Amount", w.Amount, "Before", w.Before,
+		"By", provenanceText(w.By), "Month", w.Month, "Count", w.Months, "Age", w.Age, "Children", w.Number, "Amount", w.Amount, "Before", w.Before,
 		"Limit", ChangeLimit, "Because", because)
 }
 

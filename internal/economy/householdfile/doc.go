@@ -8,7 +8,7 @@
 //	  "adults": 1,
 //	  "cohabiting": false,
 //	  "household_size": 2,
-//	  "children": [{"age": 8, "lunch_at_home": true}],
+//	  "children": [{"age": 8, "lunch_at_home": true, "in_custody": true}],
 //	  "reasonable_costs": {"rent": 6500, "other": [{"name": "...", "amount": 200}]},
 //	  "incomes": [{"kind": "work", "net": 5000, "job_stimulus": true}],
 //	  "child_allowance": "add"
@@ -16,7 +16,9 @@
 //
 // Only month and adults must be there. "cohabiting" is true for two adults and false for
 // one where it is left out; "household_size" is the adults and children; a child eats
-// lunch at home unless it is said that it does not; "shared_household" is false.
+// lunch at home unless it is said that it does not; "shared_household" is false. A child
+// that is not "in_custody" of who would be in the programme counts for everything but the
+// programme's child supplement.
 //
 // What may enter: reading of that form. Not what a household has a right to.
 package householdfile

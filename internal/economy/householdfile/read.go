@@ -90,12 +90,13 @@ func (r *reading) children(all jsonfile.Node) []economy.Child {
 	children := make([]economy.Child, 0, len(all.Items))
 	for i, n := range all.Items {
 		path := jsonfile.Item("children", i)
-		fields := r.Object(path, n, "age", "lunch_at_home")
+		fields := r.Object(path, n, "age", "lunch_at_home", "in_custody")
 		var child economy.Child
 		if r.Needs(path, n, fields, "age") {
 			child.Age, _ = r.WholeAt(path, fields, "age")
 		}
 		child.LunchAway = !r.YesAt(path, fields, "lunch_at_home", true)
+		child.NotInCustody = !r.YesAt(path, fields, "in_custody", true)
 		children = append(children, child)
 	}
 	return children

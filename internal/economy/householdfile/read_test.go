@@ -15,14 +15,14 @@ import (
 func TestReadsEverything(t *testing.T) {
 	facts, err := Read([]byte("\ufeff" + `{
   "month": "2026-03", "adults": 2, "cohabiting": true, "household_size": 5, "shared_household": true,
-  "children": [{"age": 8}, {"age": 2, "lunch_at_home": false}],
+  "children": [{"age": 8, "in_custody": false}, {"age": 2, "lunch_at_home": false, "in_custody": true}],
   "reasonable_costs": {"other": [{"name": "move", "amount": 99.5}], "electricity": 312.05, "rent": 6500},
   "incomes": [{"kind": "work", "net": 5000.25, "job_stimulus": true}, {"kind": "other", "name": "prize", "net": 1}],
   "child_allowance": "add"
 }`))
 	want := economy.Facts{
 		Month: period.MustMonth("2026-03"), Adults: 2, Cohabiting: true, HouseholdSize: 5, Shared: true,
-		Children: []economy.Child{{Age: 8}, {Age: 2, LunchAway: true}},
+		Children: []economy.Child{{Age: 8, NotInCustody: true}, {Age: 2, LunchAway: true}},
 		Costs: []economy.Cost{{Kind: economy.Rent, Amount: 650000}, {Kind: economy.Electricity, Amount: 31205},
 			{Kind: economy.OtherCost, Name: "move", Amount: 9950}},
 		Incomes:      []economy.Income{{Kind: economy.Work, Net: 500025, JobStimulus: true}, {Kind: economy.OtherIncome, Name: "prize", Net: 100}},

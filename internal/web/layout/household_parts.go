@@ -97,6 +97,15 @@ func HouseholdSource(p *locale.Printer, s household.Statement) Cell {
 	return cell
 }
 
+// ProgrammeSupplement says for how many children the programme's compensation is reckoned
+// with child supplement.
+func ProgrammeSupplement(p *locale.Printer, f economy.Facts) string {
+	if children := f.SupplementChildren(); children > 0 {
+		return p.Text("calc.ways.supplement", "Count", children)
+	}
+	return p.Text("calc.ways.no_supplement")
+}
+
 // SumsOfHousehold is the address of the reckoner's page with the household filled in.
 func SumsOfHousehold(f economy.Facts) string {
 	q := url.Values{"month": {f.Month.String()}, "adults": {strconv.Itoa(f.Adults)}, "pay_per": {"month"},
@@ -110,6 +119,9 @@ func SumsOfHousehold(f economy.Facts) string {
 	}
 	for i, c := range f.Children {
 		q.Set(at("age", i), strconv.Itoa(c.Age))
+		if c.NotInCustody {
+			q.Set(at("no_custody", i), "yes")
+		}
 	}
 	others := 0
 	for _, c := range f.Costs {

@@ -42,7 +42,7 @@ func readHousehold(f *form.Form) asked {
 	for row := range rows(f, "children") {
 		if age, said := f.IntIfAny(at("age", row), 0, economy.OldestChild); said {
 			a.children = append(a.children, row)
-			a.facts.Children = append(a.facts.Children, economy.Child{Age: age, LunchAway: f.Yes(at("away", row))})
+			a.facts.Children = append(a.facts.Children, economy.Child{Age: age, LunchAway: f.Yes(at("away", row)), NotInCustody: f.Yes(at("no_custody", row))})
 		}
 	}
 	a.readCosts(f)

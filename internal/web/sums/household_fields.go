@@ -29,7 +29,7 @@ func headOf(frame layout.Frame, group, title string, row int) rowHead {
 
 type childRow struct {
 	rowHead
-	Age, Away form.Field
+	Age, Away, NoCustody form.Field
 }
 
 type otherRow struct {
@@ -68,7 +68,8 @@ func householdFields(frame layout.Frame, f *form.Form) householdForm {
 	for row := range asks.ChildCount {
 		asks.Children = append(asks.Children, childRow{headOf(frame, "child", "sums.household.child", row),
 			f.NumberField(at("age", row), "", frame.Text("sums.household.years")).Labelled(frame.Text("sums.household.age", "Number", row+1)),
-			f.CheckboxField(at("away", row), "").Labelled(frame.Text("sums.household.away"))})
+			f.CheckboxField(at("away", row), "").Labelled(frame.Text("sums.household.away")),
+			f.CheckboxField(at("no_custody", row), "").Labelled(frame.Text("sums.household.no_custody"))})
 	}
 	for i, kind := range economy.CostKinds() {
 		if kind == economy.OtherCost {

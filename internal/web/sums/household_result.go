@@ -20,6 +20,7 @@ type householdResult struct {
 	Warnings    []string
 	Why         []layout.Explanation
 	Ways        chart.Figure
+	Supplement  string // for whom, of children; "" without children or programme
 	NoProgramme string
 	Margin      *marginPart
 }
@@ -32,6 +33,9 @@ func (s *householdSum) show(frame layout.Frame, f *form.Form) *householdResult {
 	}
 	if s.refused != nil {
 		shown.NoProgramme = frame.Text("calc.ways.no_programme", "Because", s.refused.Text)
+	}
+	if s.programme != nil && len(s.asked.facts.Children) > 0 {
+		shown.Supplement = layout.ProgrammeSupplement(frame.Printer, s.asked.facts)
 	}
 	if s.asked.pay != nil {
 		shown.Margin = s.margin(frame, f)

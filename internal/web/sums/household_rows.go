@@ -17,7 +17,7 @@ type group struct {
 }
 
 var groups = map[string]group{
-	"child":  {"children", []string{"age", "away"}, economy.MostChildren},
+	"child":  {"children", []string{"age", "away", "no_custody"}, economy.MostChildren},
 	"income": {"incomes", []string{"kind", "net", "name", "stimulus", "instead"}, mostIncomes},
 	"other":  {"others", []string{"other_name", "other"}, mostOthers},
 }

@@ -46,6 +46,15 @@ func TestHousehold(t *testing.T) {
 		ask.Get(t, address+"?month=2026-03&adults=1&incomes=1&kind_0=work&net_0=16+000,50+kr").Must(t, 200).Says(t, "inkomsterna är 10 781 kr mer än behovet")
 		ask.Get(t, address+"?month=2026-03&adults=1&incomes=1&kind_0=other&name_0=Lotteri&net_0=5220").Must(t, 200).Says(t, "täcker precis behovet").Says(t, "Lotteri")
 	})
+	t.Run("the programme's supplement is for the children in custody", func(t *testing.T) {
+		const family = address + "?month=2026-03&adults=1&children=2&age_0=8&age_1=3&cost_rent=9000"
+		ask.Get(t, family).Must(t, 200).Says(t, "barntillägg för 2 barn")
+		page := ask.Get(t, family+"&no_custody_1=yes").Must(t, 200).Says(t, "barntillägg för ett barn")
+		if page.Doc.Find("#f-no_custody_1[checked]").Length() != 1 || page.Doc.Find("#f-no_custody_0[checked]").Length() != 0 {
+			t.Error("what was ticked is not")
+		}
+		ask.Get(t, family+"&no_custody_0=yes&no_custody_1=yes").Must(t, 200).Says(t, "utan barntillägg")
+	})
 	t.Run("pay, a month and an hour", func(t *testing.T) {
 		ask.Get(t, parent+"&instead_0=yes&pay=17500&pay_stimulus=yes&hours=20&pay_source=Tabell+32").Must(t, 200).
 			Says(t, "Arbete 20 h i veckan").Says(t, "Källa: Tabell 32").Says(t, "Jobbstimulansen upphör efter 24 kalendermånader")
