@@ -12,7 +12,7 @@ import (
 // house knows by itself and lets nobody say otherwise.
 func (d *desk) gateFacts(ctx context.Context, in catalogue.Intervention, r Referral) (placement.GateFacts, error) {
 	f := r.Known
-	f.EndsOn, f.Municipal = r.To, in.Municipal
+	f.EndsOn, f.Municipal, f.Kind = r.To, in.Municipal, in.Kind
 	f.Plan, f.AssistanceFrom, f.NeedInvestigated = "", nil, nil
 	all, err := d.plans(ctx)
 	if err != nil {

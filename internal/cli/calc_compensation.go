@@ -23,6 +23,7 @@ type calcCommands struct {
 	Payback      calcPaybackCommand      `cmd:"" help:"When what is put in has come back."`
 	Duty         calcDutyCommand         `cmd:"" help:"The activity requirement: hours a week and month, and what a plan covers of them."`
 	Studies      calcStudiesCommand      `cmd:"" help:"Whether assistance can be given while somebody studies, rule by rule, with a text for the journal."`
+	Gate         calcGateCommand         `cmd:"" help:"Whether a referral may be made: the legal gate line by line, with the act in force on the day."`
 }
 
 type calcCompensationCommand struct {

@@ -3,6 +3,7 @@ package placement
 import (
 	"slices"
 
+	"fotfaste/internal/catalogue"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
@@ -18,10 +19,11 @@ type GateFacts struct {
 	EndsOn           *period.Day `json:"ends_on" yaml:"ends_on"`
 	WishesConsidered *bool       `json:"wishes_considered" yaml:"wishes_considered"`
 
-	Municipal      bool      `json:"municipal" yaml:"municipal"` // the intervention is arranged by the municipality
-	Guarantee      Guarantee `json:"guarantee" yaml:"guarantee"`
-	GuaranteeDays  *int      `json:"guarantee_days" yaml:"guarantee_days"`   // days in it, as Arbetsförmedlingen counts them
-	LocalAgreement *bool     `json:"local_agreement" yaml:"local_agreement"` // covers this participant
+	Kind           catalogue.Kind `json:"kind,omitempty" yaml:"kind"` // of the intervention; empty is unknown
+	Municipal      bool           `json:"municipal" yaml:"municipal"` // the intervention is arranged by the municipality
+	Guarantee      Guarantee      `json:"guarantee" yaml:"guarantee"`
+	GuaranteeDays  *int           `json:"guarantee_days" yaml:"guarantee_days"`   // days in it, as Arbetsförmedlingen counts them
+	LocalAgreement *bool          `json:"local_agreement" yaml:"local_agreement"` // covers this participant
 
 	SeriousAddiction *bool `json:"serious_addiction" yaml:"serious_addiction"` // or social problems as grave
 	HelpOffered      *bool `json:"help_offered" yaml:"help_offered"`
@@ -71,11 +73,14 @@ const (
 	AddictionLine Code = "addiction"
 	PupilLine     Code = "pupil"
 	StudiesLine   Code = "studies"
+	// RequirementLine stops nobody: it says whether the activity requirement holds for
+	// these days, whether the hours count, and what a no can lead to.
+	RequirementLine Code = "requirement"
 )
 
 // Codes are all lines, in the order of the gate.
 func Codes() []Code {
-	return []Code{NeedLine, PlanLine, EndLine, WishesLine, GuaranteeLine, AddictionLine, PupilLine, StudiesLine}
+	return []Code{NeedLine, PlanLine, EndLine, WishesLine, GuaranteeLine, AddictionLine, PupilLine, StudiesLine, RequirementLine}
 }
 
 // Line is one rule of the gate with how it came out, why, and the act in force.
@@ -142,17 +147,21 @@ func (r GateResult) Pass(confirmed []Code) error {
 // then. Where the book knows no act for the day it is a *law.MissingError: nobody is
 // referred on a law that nobody has checked.
 func Gate(facts GateFacts, on period.Day, book *law.Book) (GateResult, error) {
-	limit, err := book.GuaranteeDays(on)
+	now, err := termsOn(on, book)
 	if err != nil {
 		return GateResult{}, err
 	}
 	result := GateResult{On: on, Outcome: Allowed, NoSanction: is(facts.SeriousAddiction)}
 	for _, rule := range rules {
-		act, err := book.Act(rule.subject, on)
+		answer := rule.judge(facts, now)
+		subject := rule.subject
+		if answer.subject != "" {
+			subject = answer.subject
+		}
+		act, err := book.Act(subject, on)
 		if err != nil {
 			return GateResult{}, err
 		}
-		answer := rule.judge(facts, on, limit.Value)
 		line := Line{Code: rule.code, Outcome: answer.outcome, Reason: answer.reason, Act: act.Value, Source: rule.source, Args: answer.args}
 		result.Lines = append(result.Lines, line)
 		if slices.Index(Outcomes(), line.Outcome) > slices.Index(Outcomes(), result.Outcome) {

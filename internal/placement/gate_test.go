@@ -10,6 +10,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"pgregory.net/rapid"
 
+	"fotfaste/internal/catalogue"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
@@ -84,7 +85,7 @@ func TestTheLegalGate(t *testing.T) {
 				case named && (line.Outcome != want.Outcome || line.Reason != want.Reason):
 					t.Errorf("%s: %s because %s, want %s because %s", line.Code, line.Outcome, line.Reason, want.Outcome, want.Reason)
 				}
-				if want.Act != "" && line.Act.Citation != want.Act {
+				if named && line.Act.Citation != want.Act {
 					t.Errorf("%s: rests on %s, want %s", line.Code, line.Act.Citation, want.Act)
 				}
 			}
@@ -92,27 +93,64 @@ func TestTheLegalGate(t *testing.T) {
 	}
 }
 
-// The table has a case for every reason that a line can give, so that no reason is
-// written that nobody has looked at.
-func TestEveryReasonHasACase(t *testing.T) {
-	seen := map[Code]map[Reason]bool{}
-	usual, cases := gateCases(t)
+// Before the Social Services Act of 2025, between it and the activity requirement, and
+// from the requirement on.
+var (
+	newAct      = period.MustDay("2025-07-01")
+	requirement = period.MustDay("2026-07-01")
+)
+
+func timeOf(on period.Day) string {
+	switch {
+	case on < newAct:
+		return "before 2025-07-01"
+	case on < requirement:
+		return "between"
+	}
+	return "from 2026-07-01"
+}
+
+// The table has a case for every reason that a line can give, named with the act, in each
+// of the three times of the law, so that no reason is written that nobody has looked at.
+// The requirement has a reason of its own for the time before it.
+func TestEveryReasonHasACaseInEachTimeOfTheLaw(t *testing.T) {
+	seen := map[string]bool{}
+	_, cases := gateCases(t)
+	names := map[string]bool{}
 	for _, c := range cases {
-		result, err := Gate(factsOf(t, usual, c.Facts), c.On, law.Sweden())
-		if err != nil {
-			t.Fatal(err)
+		if names[c.Name] {
+			t.Errorf("two cases are called %q", c.Name)
 		}
-		for _, line := range result.Lines {
-			if seen[line.Code] == nil {
-				seen[line.Code] = map[Reason]bool{}
+		names[c.Name] = true
+		for code, line := range c.Lines {
+			if line.Act == "" {
+				t.Errorf("%s: %s names no act", c.Name, code)
 			}
-			seen[line.Code][line.Reason] = true
+			seen[string(code)+" "+string(line.Reason)+" "+timeOf(c.On)] = true
 		}
 	}
+	if len(cases) < 60 {
+		t.Errorf("%d cases, at least 60 are asked for", len(cases))
+	}
 	for _, code := range Codes() {
-		got, want := slices.Sorted(maps.Keys(seen[code])), slices.Sorted(slices.Values(code.Reasons()))
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: cases give %v, reasons are %v", code, got, want)
+		for _, reason := range code.Reasons() {
+			for _, time := range []period.Day{newAct - 1, newAct, requirement} {
+				isLater := time == requirement
+				ofItsTime := code != RequirementLine || reason == "help_first" || isLater == (reason != "not_in_force")
+				if name := string(code) + " " + string(reason) + " " + timeOf(time); seen[name] != ofItsTime {
+					t.Errorf("%s: has a case %v, want %v", name, seen[name], ofItsTime)
+				}
+			}
+		}
+	}
+}
+
+// On both border days and the day before each, every line is written out in a case.
+func TestEveryLineIsWrittenOutOnTheBorderDays(t *testing.T) {
+	_, cases := gateCases(t)
+	for _, on := range []period.Day{newAct - 1, newAct, requirement - 1, requirement} {
+		if !slices.ContainsFunc(cases, func(c gateCase) bool { return c.On == on && len(c.Lines) == len(Codes()) }) {
+			t.Errorf("no case on %s names every line", on)
 		}
 	}
 }
@@ -173,9 +211,14 @@ func TestAReferralPassesOnlyWithEverythingConfirmed(t *testing.T) {
 // passes, whatever the facts and whatever is confirmed.
 func TestTheGravestLineDecides(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		result, err := Gate(drawGateFacts(t), period.MustDay("2026-03-02"), law.Sweden())
+		on := period.MustDay("2024-01-01").AddDays(rapid.IntRange(0, 1000).Draw(t, "day"))
+		facts := drawGateFacts(t)
+		result, err := Gate(facts, on, law.Sweden())
 		if err != nil {
 			t.Fatal(err)
+		}
+		if last := result.Lines[len(result.Lines)-1]; last.Code != RequirementLine || last.Outcome != Allowed {
+			t.Fatalf("the requirement neither stops nor opens, but: %+v", last)
 		}
 		gravest := 0
 		for _, line := range result.Lines {
@@ -203,6 +246,7 @@ func drawGateFacts(t *rapid.T) GateFacts {
 		AdultStudent: maybe("student"), StudiesLeadToWork: maybe("work"), BreaksOffStudies: maybe("breaks"),
 		Municipal: rapid.Bool().Draw(t, "municipal"),
 		Guarantee: rapid.SampledFrom(Guarantees()).Draw(t, "guarantee"),
+		Kind:      rapid.SampledFrom(append(catalogue.Kinds(), "")).Draw(t, "kind"),
 		Plan:      rapid.SampledFrom(append(plan.States(), "")).Draw(t, "plan"),
 	}
 	if rapid.Bool().Draw(t, "has days") {

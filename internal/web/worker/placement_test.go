@@ -1,10 +1,15 @@
 package worker_test
 
 import (
+	"context"
+	"strings"
 	"testing"
 
 	"fotfaste/internal/casework/officetest"
+	"fotfaste/internal/period"
 	"fotfaste/internal/placement"
+	"fotfaste/internal/store"
+	"fotfaste/internal/store/storetest"
 )
 
 func TestPlacement(t *testing.T) {
@@ -42,6 +47,24 @@ func TestPlacement(t *testing.T) {
 		}
 		room.In("en").As(town.CaseManager).Get(t, list).Must(t, 200).Says(t, "Earlier placements").Says(t, "Completed")
 		room.In("sv").As(town.CaseManager).Get(t, "/work/cases/"+string(other)+"/placements").Must(t, 200).Says(t, "Ingen placering är på gång")
+	})
+	t.Run("a referral from before is shown as it came through then", func(t *testing.T) {
+		then := town.Placement(placed)
+		then.ID, then.State = town.IDs.New(town.Clock.Now()), placement.Completed
+		then.Passage.Result.On = period.MustDay("2025-06-30")
+		for i := range then.Passage.Result.Lines {
+			then.Passage.Result.Lines[i].Act.Citation = "SoL (2001:453) 4 kap. 4 §"
+		}
+		then.Passage.Result.Lines = then.Passage.Result.Lines[:2] // a line that came later is not made up
+		ctx := context.Background()
+		if err := town.DB.Write(ctx, storetest.Municipality.Code, func(tx *store.Tx) error { return tx.AddPlacement(ctx, then) }); err != nil {
+			t.Fatal(err)
+		}
+		page := room.As(town.CaseManager).Get(t, list+"/"+string(then.ID)).Must(t, 200).Says(t, "SoL (2001:453) 4 kap. 4 §")
+		if said := page.Doc.Text(); strings.Contains(said, "2025:400") || strings.Contains(said, "Aktivitetskravet") {
+			t.Error("what the gate says today stands on the page of a referral from before")
+		}
+		room.As(town.CaseManager).Get(t, address).Says(t, "Aktivitetskravet").Says(t, "12 kap. 4 a-6 a §§")
 	})
 	t.Run("broken database", func(t *testing.T) {
 		form := note("z", "withdraw")
