@@ -34,8 +34,8 @@ var floors = [][]string{
 // sideways are the arrows between rooms of one floor that the programme itself
 // draws. A new one is a decision about the domain: say in review why it is so.
 var sideways = map[string][]string{
-	"clock":        {"period"}, // which day it is
-	"placement":    {"plan", "catalogue", "casefile"},
+	"clock":        {"period"},                                // which day it is
+	"placement":    {"plan", "catalogue", "casefile", "duty"}, // what hours of a place are to the requirement
 	"compensation": {"attendance", "decision", "person"},
 	"eligibility":  {"person"},
 	"letter":       {"decision", "appeal", "recovery"},
