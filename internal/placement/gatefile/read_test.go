@@ -72,7 +72,7 @@ func TestAllThatIsWrongIsToldWithItsLine(t *testing.T) {
 		got[f.Name] = fmt.Sprint(f.Text.Key, " ", f.Text.Args["Line"])
 	}
 	want := map[string]string{"on": "calc.facts.not_a_day 2", "plan": "calc.gate.word 2", "ends_on": "calc.facts.not_a_text 3",
-		"guarantee_days": "calc.gate.days 4", "help_offered": "calc.facts.not_yes_or_no 4", "extra": "calc.facts.unknown_field 6"}
+		"guarantee_days": "calc.gate.days 4", "help_offered": "calc.facts.not_yes_or_no 4", "extra": "calc.facts.unknown_field 5"}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%v", got)
 	}
