@@ -11,7 +11,6 @@ import (
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/ledger"
-	"fotfaste/internal/money"
 	"fotfaste/internal/payment"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
@@ -138,22 +137,19 @@ func (d *desk) undoRun(ctx context.Context, u unsent, run ident.ID, back *undoin
 	if back.runs[run] {
 		return true, nil
 	}
-	chain, has := u.chains[run]
-	if !has {
+	if _, unsent := u.chains[run]; !unsent {
 		return false, nil
 	}
 	back.runs[run] = true
-	var sum money.Kronor
 	for _, w := range u.weeks[run] {
 		if w.Pays == 0 {
 			continue
 		}
-		sum += w.Pays
 		if can, err := d.undoWeek(ctx, u, w, back); err != nil || !can {
 			return false, err
 		}
 	}
-	return sum == chain[len(chain)-1].Amount, nil
+	return true, nil
 }
 
 // undoWeek gathers a calculation and those of the same week after it.
@@ -180,16 +176,17 @@ func (d *desk) undoWeek(ctx context.Context, u unsent, w store.CalculatedWeek, b
 }
 
 // canUndo tells whether a calculation can be undone by itself: one that only pays, one
-// that changes nothing, or a fall that nobody has decided on and no rise has met.
+// that changes nothing, or a fall that nobody has decided on. A rise that met a fall pays
+// less than it rises by: it cannot be undone, and so neither can the fall before it.
 func (u unsent) canUndo(w store.CalculatedWeek) bool {
 	difference := w.Change().Difference()
 	if difference >= 0 {
 		return difference == w.Pays
 	}
 	for _, r := range u.recoveries {
-		for i, found := range r.Found {
+		for _, found := range r.Found {
 			if found.Calculation == w.ID {
-				return !r.IsDecided() && r.Weeks[i].TakenBack == 0
+				return !r.IsDecided()
 			}
 		}
 	}

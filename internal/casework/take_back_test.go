@@ -10,6 +10,7 @@ import (
 	"fotfaste/internal/ledger"
 	"fotfaste/internal/money"
 	"fotfaste/internal/payment"
+	"fotfaste/internal/period"
 	"fotfaste/internal/recovery"
 )
 
@@ -121,5 +122,58 @@ func TestWhatIsTangledWithMoneySentStays(t *testing.T) {
 	}
 	if open := town.Recoveries(id); len(open) != 1 || open[0].Undecided() != 2812-1687 {
 		t.Errorf("recoveries %+v", open)
+	}
+}
+
+// overpaidAndReturned is a week that was paid and then found to be worth less, its
+// recovery having become what is done with it, and that the bank says at last that it
+// could not pay. The week falls once more, and the run of it is attested.
+func overpaidAndReturned(t *testing.T, done func(town *officetest.Town, id, at ident.ID, week period.Week)) (*officetest.Town, ident.ID) {
+	t.Helper()
+	town := officetest.OnSQLite(t)
+	town.Pays()
+	id, at, week := town.Due()
+	town.HasAccount(id, 0)
+	run := town.Attested(week)
+	file := town.Sent(run)
+	town.Answers(file, "")
+	town.Settled(id, at, week.Monday(), attendance.AbsentUnapproved)
+	town.Attested(week)
+	done(town, id, at, week)
+	paid := town.PaymentsOf(run)[0]
+	town.Answers(file, "AC04", paid.ID)
+	for d := range 3 {
+		town.Settled(id, at, week.Monday().AddDays(d), attendance.AbsentUnapproved)
+	}
+	town.Attested(week)
+	if failed := town.InState(run, payment.Failed); len(failed) != 1 || failed[0].Amount != 2812 {
+		t.Errorf("the payment that came back: %+v", town.PaymentsOf(run))
+	}
+	return town, id
+}
+
+// A fall that somebody has decided on is history: what was claimed stays claimed, and the
+// money that came back waits to be repeated.
+func TestAFallThatIsDecidedIsNotTakenBack(t *testing.T) {
+	town, id := overpaidAndReturned(t, func(town *officetest.Town, id, _ ident.ID, _ period.Week) {
+		found := town.Recoveries(id)[0].ID
+		town.Heard(id, found)
+		town.Decided(id, found, recovery.Draft{Choice: recovery.ClaimAll, Plan: town.AtOnce()})
+	})
+	all := town.Recoveries(id)
+	if len(all) != 2 || all[1].Claimed != 563 || all[0].Undecided() != 2249-1124 {
+		t.Errorf("recoveries %+v", all)
+	}
+}
+
+// Nor is one that a rise has met: what it met has not been paid.
+func TestAFallThatARiseHasMetIsNotTakenBack(t *testing.T) {
+	town, id := overpaidAndReturned(t, func(town *officetest.Town, id, at ident.ID, week period.Week) {
+		town.Settled(id, at, week.Monday(), attendance.Ill)
+		town.Attested(week)
+	})
+	all := town.Recoveries(id)
+	if len(all) != 2 || all[1].Ending != recovery.Corrected || all[0].Undecided() != 2812-1124 {
+		t.Errorf("recoveries %+v", all)
 	}
 }
