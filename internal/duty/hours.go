@@ -23,7 +23,7 @@ func ParseHours(text string) (Hours, error) {
 	if parts == nil {
 		return 0, ErrNotHours
 	}
-	n, _ := strconv.ParseInt(parts[2]+(parts[3] + "00")[:2], 10, 64) // at most eight digits
+	n, _ := strconv.Atoi(parts[2] + (parts[3] + "00")[:2]) // at most eight digits
 	if parts[1] == "-" {
 		n = -n
 	}
@@ -32,18 +32,18 @@ func ParseHours(text string) (Hours, error) {
 
 // String is the hours with a point and no more decimals than needed: "18", "79.2".
 func (h Hours) String() string {
-	sign, n := "", int64(h)
+	sign, n := "", int(h)
 	if n < 0 {
 		sign, n = "-", -n
 	}
-	text := sign + strconv.FormatInt(n/100, 10)
+	text := sign + strconv.Itoa(n/100)
 	switch rest := n % 100; {
 	case rest == 0:
 		return text
 	case rest%10 == 0:
-		return text + "." + strconv.FormatInt(rest/10, 10)
+		return text + "." + strconv.Itoa(rest/10)
 	default:
-		return text + "." + strconv.FormatInt(100+rest, 10)[1:]
+		return text + "." + strconv.Itoa(100 + rest)[1:]
 	}
 }
 

@@ -101,7 +101,7 @@ func list[C ~string](codes []C) string {
 }
 
 func isName(name string) bool {
-	return name != "" && len(name) <= LongestName && utf8.ValidString(name)
+	return name != "" && utf8.RuneCountInString(name) <= LongestName && utf8.ValidString(name)
 }
 
 func isAmount(amount money.Ore) bool { return amount >= 0 && amount <= MostAmount }

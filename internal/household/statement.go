@@ -106,10 +106,9 @@ type Statement struct {
 
 // The limits of what is said. EarliestMonth is the first that any row may begin in.
 const (
-	LongestName    = 60 // characters
-	MostRows       = 400
-	MonthsAhead    = 24 // that a row may begin in
-	longestNameRaw = economy.LongestName
+	LongestName = 60 // characters
+	MostRows    = 400
+	MonthsAhead = 24 // that a row may begin in
 )
 
 // EarliestMonth is the first that a row may begin in.
@@ -140,7 +139,7 @@ func (s Statement) Check(now period.Month, children int) fault.Fields {
 	f.Check(slices.Contains(Provenances(), s.Provenance), "provenance", "household.refused.provenance")
 	needsName := s.What == CostOf(economy.OtherCost) || s.What == IncomeOf(economy.OtherIncome)
 	f.Check(!needsName || s.Name != "", "name", "household.refused.name_missing")
-	f.Check(utf8.RuneCountInString(s.Name) <= LongestName && len(s.Name) <= longestNameRaw && utf8.ValidString(s.Name),
+	f.Check(utf8.RuneCountInString(s.Name) <= LongestName && utf8.ValidString(s.Name),
 		"name", "household.refused.name_long", "Most", LongestName)
 	f.Check(!s.Stimulus || income && kind == economy.Work, "stimulus", "household.refused.stimulus")
 	switch {
