@@ -38,10 +38,15 @@ func Household(book *law.Book, f Facts) (Result, error) {
 	}
 	r := reckoning{book: book, facts: f, on: f.Month.First(), result: Result{Month: f.Month}}
 	r.steps = make([]Step, 0, len(f.Children)+len(f.Costs)+len(f.Incomes)+8)
-	for _, part := range []func(*reckoning) error{(*reckoning).standard, (*reckoning).costs, (*reckoning).incomes} {
-		if err := part(&r); err != nil {
-			return Result{}, err
-		}
+	err := r.standard()
+	if err == nil {
+		err = r.costs()
+	}
+	if err == nil {
+		err = r.incomes()
+	}
+	if err != nil {
+		return Result{}, err
 	}
 	r.end()
 	return r.result, nil

@@ -84,8 +84,8 @@ func countedKronor(net money.Ore, notCounted money.Percent) (money.Kronor, error
 func (r *reckoning) allowance(stated money.Ore) error {
 	children, past := 0, -1
 	terms, err := r.book.ChildAllowance(r.on)
-	var missing *law.MissingError
-	if err != nil && !errors.As(err, &missing) {
+	missing, unknown := errors.AsType[*law.MissingError](err)
+	if err != nil && !unknown {
 		return err
 	}
 	for i, child := range r.facts.Children {
