@@ -103,3 +103,26 @@ func TestEnoughAtFullTimeIsNotBeyondIt(t *testing.T) {
 		}
 	}
 }
+
+// The outermost numbers of a programme's year can be right, and none beyond them.
+func TestTheOutermostYearOfAProgramme(t *testing.T) {
+	for name, c := range map[string]struct {
+		year  economy.ProgrammeYear
+		right bool
+	}{
+		"nothing at all":         {economy.ProgrammeYear{Years: 1}, true},
+		"the dearest staff":      {economy.ProgrammeYear{Staff: economy.MostProject, Years: 1}, true},
+		"the dearest places":     {economy.ProgrammeYear{Places: economy.MostProject, Years: 1}, true},
+		"the highest assistance": {economy.ProgrammeYear{Assistance: 1_000_000, Years: 1}, true},
+		"a krona more":           {economy.ProgrammeYear{Assistance: 1_000_001, Years: 1}, false},
+		"all shares whole":       {economy.ProgrammeYear{Replaced: 100, Lasting: 100, Anyway: 100, Years: 1}, true},
+		"a million who left":     {economy.ProgrammeYear{Left: 1_000_000, Years: 1}, true},
+		"one more":               {economy.ProgrammeYear{Left: 1_000_001, Years: 1}, false},
+		"fifty years":            {economy.ProgrammeYear{Years: 50}, true},
+		"one year more":          {economy.ProgrammeYear{Years: 51}, false},
+	} {
+		if _, err := c.year.Sum(); (err == nil) != c.right {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
