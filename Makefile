@@ -64,7 +64,7 @@ registry: ## benefit classify on a country's registry, beside DuckDB doing the s
 	@scripts/registry
 
 .PHONY: mutate
-mutate: ## does a test fail for every change of a constant or comparison in the compensation?
+mutate: ## does a test fail for every change of a constant or comparison in the compensation? (PACKAGES='internal/duty internal/studies' for others)
 	@scripts/mutate
 
 .PHONY: styles
