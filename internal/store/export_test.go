@@ -9,6 +9,7 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/payment"
 	"fotfaste/internal/person"
 )
 
@@ -86,3 +87,9 @@ func (db *DB) Learn(ctx context.Context) error {
 
 // SortName is what persons are ordered by.
 func SortName(p person.Person) string { return sortName(p) }
+
+// AtWork is the condition of the payments that the index payment_at_work has, and
+// AreAtWork tells whether it holds of all payments in the states.
+const AtWork = atWork
+
+func AreAtWork(states []payment.State) bool { return areAtWork(states) }

@@ -104,9 +104,9 @@ func (t *Tx) Disagreements(ctx context.Context) ([]Disagreement, error) {
 				JOIN ledger_entry e ON e.municipality = p.municipality AND e.id = p.entry_id
 				WHERE p.municipality = $1 AND (p.account IN ('owed', 'in_transit')
 					OR p.account = 'bank' AND e.kind IN ('payment_paid', 'payment_returned'))
-			UNION ALL SELECT y.case_id, 'owed', 0, -100 * y.amount FROM payment y WHERE y.municipality = $1
+			UNION ALL SELECT y.case_id, 'owed', 0, -100 * y.amount FROM payment y WHERE y.municipality = $1 AND `+atWork+`
 				AND (y.state IN ('due', 'filed') OR y.state IN ('failed', 'again') AND NOT `+repeated+`)
-			UNION ALL SELECT y.case_id, 'in_transit', 0, -100 * y.amount FROM payment y WHERE y.municipality = $1 AND y.state = 'sent'
+			UNION ALL SELECT y.case_id, 'in_transit', 0, -100 * y.amount FROM payment y WHERE y.municipality = $1 AND y.state = 'sent' AND `+atWork+`
 			UNION ALL SELECT y.case_id, 'bank', 0, -100 * y.amount FROM payment y WHERE y.municipality = $1 AND y.state = 'paid') x
 		GROUP BY x.case_id, x.account HAVING sum(x.booked) <> sum(x.said) ORDER BY x.case_id, x.account`, t.Municipality)
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fotfaste/internal/ident"
@@ -50,13 +51,23 @@ func (t *Tx) PaymentsOf(ctx context.Context, run ident.ID) ([]Payment, error) {
 		ORDER BY y.case_id, y.id`, t.Municipality, string(run))
 }
 
+// atWork holds of the payments y that are neither proposed nor over: those that the index
+// payment_at_work has. SQLite finds it only by the words that it was made with, so that
+// they stand beside the states that are asked for.
+const atWork = `y.state IN ('due', 'filed', 'sent', 'failed', 'again')`
+
+// areAtWork tells whether the states are all among those of atWork.
+func areAtWork(states []payment.State) bool {
+	return !slices.ContainsFunc(states, func(s payment.State) bool {
+		return s == payment.Proposed || s == payment.Withdrawn || s == payment.Paid
+	})
+}
+
 // ToRepeat are the failed payments that are to be repeated and that no run other than
-// the named one repeats. The states are those of the index payment_at_work, which SQLite
-// does not find from one of them alone.
+// the named one repeats.
 func (t *Tx) ToRepeat(ctx context.Context, except ident.ID) ([]Payment, error) {
 	return many(ctx, t, readPayment, `SELECT `+paymentColumns+` FROM payment y WHERE y.municipality = $1 AND y.state = 'again'
-		AND y.state IN ('due', 'failed', 'again')
-		AND NOT EXISTS (SELECT 1 FROM payment n WHERE n.municipality = y.municipality AND n.replaces = y.id AND n.state <> 'withdrawn'
+		AND `+atWork+` AND NOT EXISTS (SELECT 1 FROM payment n WHERE n.municipality = y.municipality AND n.replaces = y.id AND n.state <> 'withdrawn'
 			AND n.run_id <> $2) ORDER BY y.case_id, y.id`, t.Municipality, idOrNothing(except))
 }
 
@@ -79,7 +90,7 @@ func (t *Tx) FiledOf(ctx context.Context, of ident.ID) ([]Payment, error) {
 func (t *Tx) Unsent(ctx context.Context) (n int, total money.Kronor, err error) {
 	_, err = one(ctx, t, func(row scanner, _ *struct{}) error { return row.Scan(&n, &total) },
 		`SELECT count(*), CAST(coalesce(sum(y.amount), 0) AS bigint) FROM payment y WHERE y.municipality = $1 AND y.state IN ('due', 'failed', 'again')
-		AND NOT EXISTS (SELECT 1 FROM payment n WHERE n.municipality = y.municipality AND n.replaces = y.id AND n.state <> 'withdrawn')`, t.Municipality)
+		AND `+atWork+` AND NOT `+carried, t.Municipality)
 	return n, total, err
 }
 

@@ -117,7 +117,7 @@ func (t *Tx) RunsToFile(ctx context.Context) ([]RunWaiting, error) {
 	waiting, err := many(ctx, t, func(row scanner, w *RunWaiting) error { return row.Scan(&w.Run.ID, &w.Payments, &w.Total) },
 		`SELECT y.run_id, count(*), CAST(sum(y.amount) AS bigint) FROM payment y
 			JOIN programme_case c ON c.municipality = y.municipality AND c.id = y.case_id
-			WHERE y.municipality = $1 AND y.state = 'due'
+			WHERE y.municipality = $1 AND y.state = 'due' AND `+atWork+`
 			AND EXISTS (SELECT 1 FROM pay_account k WHERE k.municipality = c.municipality AND k.person_id = c.person_id)
 			GROUP BY y.run_id ORDER BY y.run_id`, t.Municipality)
 	for i := range waiting {

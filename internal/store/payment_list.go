@@ -47,6 +47,9 @@ func (t *Tx) ListPayments(ctx context.Context, a access.Actor, m access.Moment, 
 	if len(q.States) > 0 {
 		places, more := placeholders(args, q.States)
 		args, where = more, where+` AND y.state IN (`+places+`)`
+		if q.Run.IsZero() && q.ID.IsZero() && areAtWork(q.States) {
+			where += ` AND ` + atWork
+		}
 	}
 	if !q.ID.IsZero() {
 		args = append(args, string(q.ID))
@@ -55,13 +58,13 @@ func (t *Tx) ListPayments(ctx context.Context, a access.Actor, m access.Moment, 
 	if q.NotCarried {
 		where += ` AND NOT ` + carried
 	}
-	const from = ` FROM payment y JOIN programme_case c ON c.municipality = y.municipality AND c.id = y.case_id
-		JOIN payment_run r ON r.municipality = y.municipality AND r.id = y.run_id
+	const of = ` FROM payment y JOIN programme_case c ON c.municipality = y.municipality AND c.id = y.case_id`
+	const from = of + ` JOIN payment_run r ON r.municipality = y.municipality AND r.id = y.run_id
 		JOIN person p ON p.municipality = c.municipality AND p.id = c.person_id`
 	if q.NoAccount {
 		where += ` AND NOT EXISTS (SELECT 1 FROM pay_account z WHERE z.municipality = c.municipality AND z.person_id = c.person_id)`
 	}
-	total, err := t.count(ctx, `SELECT count(*)`+from+where, args...)
+	total, err := t.count(ctx, `SELECT count(*)`+of+where, args...)
 	if err != nil || total == 0 || q.Limit == 0 {
 		return nil, total, err
 	}

@@ -61,7 +61,7 @@ func (t *Tx) RunsOnTheirWay(ctx context.Context) ([]RunOnItsWay, error) {
 		return err
 	}, `SELECT y.run_id, r.week_from, y.state, count(*), CAST(sum(y.amount) AS bigint), min(y.changed_at) AS since
 		FROM payment y JOIN payment_run r ON r.municipality = y.municipality AND r.id = y.run_id
-		WHERE y.municipality = $1 AND y.state IN ('filed', 'sent')
+		WHERE y.municipality = $1 AND y.state IN ('filed', 'sent') AND `+atWork+`
 		GROUP BY y.run_id, r.week_from, y.state ORDER BY since, y.run_id, y.state`, t.Municipality)
 }
 

@@ -86,12 +86,15 @@ type Column struct {
 }
 
 // Place is where a compact table on a narrow screen has a column: after the others in
-// the second line when it is "".
+// the second line when it is "". Of the first column, which names the row, it is where
+// the detail stands: beside the name when it is "", and below it on every screen where
+// some details would find room beside it and others not.
 type Place string
 
 const (
 	Lead  Place = "lead"  // ends the first line, after the name
 	Roomy Place = "roomy" // only where there is room
+	Below Place = "below" // the detail of the first column, on a line of its own
 )
 
 // Row is a row of a table.

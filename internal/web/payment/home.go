@@ -151,7 +151,7 @@ func homeTodo(f layout.Frame, v casework.Payments, work casework.PaymentWork, ac
 func runTable(f layout.Frame, runs []casework.RunStanding) layout.Table {
 	t := layout.Table{
 		Caption: f.Text("payment.home.runs"), Hide: true, Compact: true,
-		Columns: []layout.Column{{Text: f.Text("payment.column.week")}, {Text: f.Text("payment.column.state")},
+		Columns: []layout.Column{{Text: f.Text("payment.column.week"), Place: layout.Below}, {Text: f.Text("payment.column.state")},
 			{Text: f.Text("payment.column.prepared"), Place: layout.Roomy}, {Text: f.Text("payment.column.attested"), Place: layout.Roomy},
 			{Text: f.Text("payment.column.lines"), Number: true, Place: layout.Roomy}, {Text: f.Text("payment.column.total"), Number: true, Place: layout.Lead}},
 		Empty: &layout.Empty{Title: f.Text("payment.home.empty"), Text: f.Text("payment.home.empty_help")},

@@ -113,10 +113,11 @@ CREATE TABLE payment ( -- one sum to one participant
 -- A case has one payment of its own in a run, and a failed one is repeated once.
 CREATE UNIQUE INDEX payment_once ON payment (municipality, run_id, case_id) WHERE replaces IS NULL;
 CREATE UNIQUE INDEX payment_repeated_once ON payment (municipality, replaces) WHERE replaces IS NOT NULL AND state <> 'withdrawn';
-CREATE INDEX payment_by_run ON payment (municipality, run_id);
+-- Every list of runs counts and adds up the payments of each by state, from this alone.
+CREATE INDEX payment_by_run ON payment (municipality, run_id, state, case_id, amount);
 CREATE INDEX payment_by_file ON payment (municipality, file_id);
 CREATE INDEX payment_by_case ON payment (municipality, case_id);
-CREATE INDEX payment_at_work ON payment (municipality, state) WHERE state IN ('due', 'failed', 'again');
+CREATE INDEX payment_at_work ON payment (municipality, state, run_id) WHERE state IN ('due', 'filed', 'sent', 'failed', 'again');
 
 CREATE TABLE ledger_entry ( -- append-only; numbered without a gap in each year
   municipality text NOT NULL,
