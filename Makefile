@@ -44,7 +44,7 @@ check: lint test ## what CI runs: lint and test
 
 .PHONY: e2e
 e2e: build e2e/node_modules/.package-lock.json ## the browser's tests alone (ARGS='smoke.test.mjs' for some)
-	@cd e2e && node --test --test-timeout=900000 $(ARGS)
+	@cd e2e && node --test --test-concurrency=$$(nproc) --test-timeout=900000 $(ARGS)
 
 .PHONY: kills
 kills: styles ## kill the payment runs 500 times on SQLite and 100 on PostgreSQL (KILLS=1000 for other numbers)

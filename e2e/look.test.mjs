@@ -72,6 +72,9 @@ test('a walk sees each page in both languages, and counts it once', async () => 
   assert.deepEqual(at.viewportSize(), { width: 1280, height: 900 });
   assert.equal(await at.getAttribute('html', 'lang'), 'sv');
 
+  await at.evaluate(() => document.querySelector('main').insertAdjacentHTML('beforeend', '<input>'));
+  await assert.rejects(look.visit(at, 'visitor', { again: false }), /1280 px: label \(critical\)/, 'a page that has changed is looked at anew');
+
   await at.goto('/wide');
   await assert.rejects(look.visit(at, 'visitor'), /visitor at \/wide\s+390 px/);
   await at.goto('/pale-in-english');

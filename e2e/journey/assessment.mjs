@@ -5,7 +5,7 @@
 export async function fillRound(person, rater, told, { save, themes: links }) {
   const themes = await person.page.locator(links).evaluateAll((links) => links.map((a) => a.getAttribute('href')));
   for (const theme of themes) {
-    await person.go(theme);
+    if (new URL(person.page.url()).pathname !== theme) await person.go(theme); // saving leads to the next one
     for (const name of await fieldsOf(person.page, rater)) {
       await answer(person.page, name, told[name.slice(rater.length + 1)]);
     }
