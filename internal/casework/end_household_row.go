@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"fotfaste/internal/access"
+	"fotfaste/internal/fault"
 	"fotfaste/internal/household"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
@@ -15,6 +16,9 @@ type HouseholdEnd struct {
 	Row     ident.ID
 	Last    period.Month // that it held in; of no matter for a mistake or with NoLonger
 	Mistake bool
+	// Coming says that the row, which is of a coming month, never shall hold. What was said
+	// before it then goes on.
+	Coming bool
 	// NoLonger says that what the row is about holds no more from this month on, whichever
 	// rows by the same hand say so: one from this month is taken back, and the one that
 	// would then stand again ends with the month before.
@@ -23,7 +27,8 @@ type HouseholdEnd struct {
 
 // EndHouseholdRow ends a row of the household, which is kept. NotFound where there is no
 // such row in the case, NotAllowed for a participant and a row of somebody else's,
-// Invalid beside last where the month cannot be.
+// Invalid beside last where the month cannot be, and Conflict for a Coming row that has
+// begun.
 func (o *Office) EndHouseholdRow(ctx context.Context, actor access.Actor, id ident.ID, in HouseholdEnd) error {
 	return o.onHousehold(ctx, actor, access.EndHousehold, id, in.Form, func(d *desk, known householdKnown) error {
 		row, err := d.rowOf(known, in.Row)
@@ -33,7 +38,9 @@ func (o *Office) EndHouseholdRow(ctx context.Context, actor access.Actor, id ide
 		switch {
 		case in.NoLonger:
 			err = d.sayNoLonger(ctx, known, row)
-		case in.Mistake:
+		case in.Coming && row.From <= d.Today.Month():
+			return fault.New(fault.Conflict, "household.begun")
+		case in.Mistake || in.Coming:
 			err = d.say(ctx, row, household.TakenBack)
 		default:
 			row.To = in.Last
@@ -48,6 +55,7 @@ func (o *Office) EndHouseholdRow(ctx context.Context, actor access.Actor, id ide
 		d.note("row", string(row.ID))
 		d.note("what", string(row.What))
 		d.note("mistake", in.Mistake)
+		d.note("coming", in.Coming)
 		return d.lookAgain(ctx, false)
 	})
 }

@@ -131,6 +131,25 @@ func TestHousehold(t *testing.T) {
 		theirs := v.Rows[0]
 		wantKey(t, town.EndHouseholdRow(ctx, me, id, casework.HouseholdEnd{Row: theirs.ID, Last: period.MustMonth("2026-08")}), fault.NotAllowed, "household.not_yours")
 
+		// What is of a coming month is seen among the coming, and is taken back by itself: what
+		// holds today goes on. When it has begun it is too late for that.
+		enter(me, stated(rent, 6000, household.OwnStatement))
+		october := stated(rent, 7000, household.OwnStatement)
+		october.From = period.MustMonth("2026-10")
+		enter(me, october)
+		v = see(me)
+		if len(v.Coming) != 1 || !v.Coming[0].Counts || v.Coming[0].Amount != 700000 || v.Coming[0].From != october.From {
+			t.Fatalf("%+v", v.Coming)
+		}
+		holds := v.Rows[slices.IndexFunc(v.Rows, func(r household.Row) bool { return r.What == rent && r.Amount == 600000 && !r.TakenBack })]
+		wantKey(t, town.EndHouseholdRow(ctx, me, id, casework.HouseholdEnd{Row: holds.ID, Coming: true}), fault.Conflict, "household.begun")
+		must(t, town.EndHouseholdRow(ctx, me, id, casework.HouseholdEnd{Row: v.Coming[0].ID, Coming: true}))
+		if v = see(me); len(v.Coming) != 0 || len(v.Facts.Costs) != 1 || v.Facts.Costs[0].Amount != 600000 {
+			t.Errorf("%+v, %+v", v.Coming, v.Facts.Costs)
+		}
+		wantCode(t, town.EndHouseholdRow(ctx, me, id, casework.HouseholdEnd{Row: ident.ID("nobody"), Coming: true}), fault.NotFound)
+		wantKey(t, town.EndHouseholdRow(ctx, me, id, casework.HouseholdEnd{Row: theirs.ID, Coming: true}), fault.NotAllowed, "household.not_yours")
+
 		// What cannot be, and who may not.
 		wantField(t, town.EnterHouseholdRow(ctx, town.CaseManager, id, stated(rent, -1, household.CaseManager)), "amount")
 		wantField(t, town.EnterHouseholdRow(ctx, town.CaseManager, id, stated(rent, 1, household.RegisterFile)), "provenance")

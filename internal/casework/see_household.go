@@ -15,7 +15,8 @@ import (
 type HouseholdView struct {
 	Header
 	household.Picture
-	Rows      []household.Row // all there have been, also ended and taken back
+	Rows      []household.Row    // all there have been, also ended and taken back
+	Coming    []household.Coming // those that begin to hold after this month
 	ThisMonth period.Month
 	New       []household.Warning // those of this month that nobody at the office has looked at
 	NewSince  *time.Time
@@ -44,7 +45,7 @@ func (o *Office) SeeHousehold(ctx context.Context, actor access.Actor, id ident.
 		if err != nil {
 			return err
 		}
-		v.Rows = known.Rows
+		v.Rows, v.Coming = known.Rows, household.ComingRows(known.Rows, v.ThisMonth)
 		if v.Picture, err = known.in(month); err != nil {
 			return err
 		}

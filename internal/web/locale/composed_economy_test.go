@@ -26,7 +26,7 @@ func householdKeys() []string {
 		each("household.warning.", slices.DeleteFunc(household.Codes(), func(c household.Code) bool { return c == household.FactInDoubt })...),
 		each("household.advice.", household.Codes()...),
 		each("household.by.", household.Provenances()...),
-		[]string{"household.refused.many", "household.closed", "household.not_yours"}) // of casework
+		[]string{"household.refused.many", "household.begun", "household.closed", "household.not_yours"}) // of casework
 }
 
 func dutyKeys() []string {

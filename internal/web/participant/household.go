@@ -19,6 +19,7 @@ const householdPath = "/me/household"
 type householdBody struct {
 	Head   layout.Head
 	Rows   []householdRow
+	Coming []householdRow // what begins in a later month
 	Empty  layout.Empty
 	Says   *householdSays // nil where the case takes no more
 	Since  []layout.Event
@@ -29,47 +30,29 @@ type householdBody struct {
 type householdRow struct {
 	What, Value, Months, By, Source, Note string
 	Tone                                  layout.Tone
+	Begins                                string          // of what is coming: when
 	End                                   *layout.Confirm // of what they have said themselves
 	Others                                []householdRow  // what else has been said of the same
 }
-
-// householdSays are the three fields of a statement.
-type householdSays struct{ What, Amount, From form.Field }
 
 // household is what the office has on record about the participant's household.
 func (p *Pages) household(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
 	return p.showHousehold(w, r, actor, layout.BlankForm(r))
 }
 
-// householdSay states something.
-func (p *Pages) householdSay(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
-	id, err := p.office.MyCase(r.Context(), actor)
-	if err != nil {
-		return err
-	}
-	f := layout.ReadForm(r)
-	in := casework.HouseholdRow{Form: casework.Form{Token: f.Once()}, Statement: household.Statement{Provenance: household.OwnStatement}}
-	in.What = household.What(f.Choice("what", mySubjects()...))
-	amount, said := f.Kronor("amount")
-	if !said && f.Raw("amount") == "" {
-		f.Wrong("amount", "form.required")
-	}
-	in.Amount, in.From = amount, f.Month("from")
-	if err = f.Err(); err == nil {
-		err = p.office.EnterHouseholdRow(r.Context(), actor, id, in)
-	}
-	switch {
-	case f.Take(err):
-		return p.showHousehold(w, r, actor, f)
-	case err != nil:
-		return layout.Onward(err, householdPath)
-	}
-	return layout.Done(w, r, householdPath, "household_page.mine.said")
-}
-
 // householdEnd says that something the participant has said holds no more from this month
 // on.
 func (p *Pages) householdEnd(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	return p.householdNoMore(w, r, actor, casework.HouseholdEnd{NoLonger: true}, "household_page.mine.ended")
+}
+
+// householdTakeBack takes back, by itself, something the participant has said of a coming
+// month.
+func (p *Pages) householdTakeBack(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
+	return p.householdNoMore(w, r, actor, casework.HouseholdEnd{Coming: true}, "household_page.mine.taken_back")
+}
+
+func (p *Pages) householdNoMore(w http.ResponseWriter, r *http.Request, actor access.Actor, in casework.HouseholdEnd, done string) error {
 	row, err := visit.ID(r, "row")
 	if err != nil {
 		return err
@@ -78,12 +61,11 @@ func (p *Pages) householdEnd(w http.ResponseWriter, r *http.Request, actor acces
 	if err != nil {
 		return err
 	}
-	f := layout.ReadForm(r)
-	in := casework.HouseholdEnd{Form: casework.Form{Token: f.Once()}, Row: row, NoLonger: true}
+	in.Form, in.Row = casework.Form{Token: layout.ReadForm(r).Once()}, row
 	if err := p.office.EndHouseholdRow(r.Context(), actor, id, in); err != nil {
 		return layout.Onward(err, householdPath)
 	}
-	return layout.Done(w, r, householdPath, "household_page.mine.ended")
+	return layout.Done(w, r, householdPath, done)
 }
 
 func (p *Pages) myHousehold(r *http.Request, actor access.Actor) (casework.HouseholdView, error) {
@@ -94,17 +76,6 @@ func (p *Pages) myHousehold(r *http.Request, actor access.Actor) (casework.House
 	return p.office.SeeHousehold(r.Context(), actor, id, 0)
 }
 
-// mySubjects are what a participant states alone: what needs no name of its own. Who
-// lives in the home is spoken of with the office.
-func mySubjects() (codes []string) {
-	for _, w := range household.Whats() {
-		if w != household.Members && w != "cost.other" && w != "income.other" {
-			codes = append(codes, string(w))
-		}
-	}
-	return codes
-}
-
 func (p *Pages) showHousehold(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form) error {
 	v, err := p.myHousehold(r, actor)
 	if err != nil {
@@ -112,12 +83,12 @@ func (p *Pages) showHousehold(w http.ResponseWriter, r *http.Request, actor acce
 	}
 	frame := layout.FrameOf(r, "household_page.mine.title").Alone().With(f)
 	body := householdBody{
-		Head: layout.Head{Title: frame.Text("household_page.mine.heading", "Count", len(v.Lines)), Lead: frame.Text("household_page.mine.lead"),
+		Head: layout.Head{Title: frame.Text("household_page.mine.heading", "Count", len(v.Lines)+len(v.Coming)), Lead: frame.Text("household_page.mine.lead"),
 			Actions: []layout.Action{{Text: frame.Text("account.mine.back"), Href: "/me/money"}}},
 		Empty: layout.Empty{Title: frame.Text("household_page.mine.none"), Text: frame.Text("household_page.mine.none_help")},
 		Since: mySayings(frame, v),
 	}
-	if len(v.Lines) == 0 {
+	if len(v.Lines)+len(v.Coming) == 0 {
 		body.Head.Title = frame.Text("household_page.mine.heading_none")
 	}
 	for _, line := range v.Lines {
@@ -126,6 +97,9 @@ func (p *Pages) showHousehold(w http.ResponseWriter, r *http.Request, actor acce
 			row.Others = append(row.Others, myRow(frame, f, v, other, frame.Text("household_page.not_counted")))
 		}
 		body.Rows = append(body.Rows, row)
+	}
+	for _, c := range v.Coming {
+		body.Coming = append(body.Coming, myComing(frame, f, v, c))
 	}
 	if v.Open {
 		body.Says = mySays(frame, f, v)
@@ -140,31 +114,40 @@ func myRow(frame layout.Frame, f *form.Form, v casework.HouseholdView, r househo
 	row := householdRow{What: layout.HouseholdWhat(frame.Printer, r.Statement), Value: layout.HouseholdValue(frame.Printer, r.Statement),
 		Months: layout.HouseholdMonths(frame.Printer, r.Statement), Source: source.Text, Tone: source.Tone, Note: note,
 		By: frame.Text("household_page.by", "Name", r.EnteredBy, "At", frame.Instant(r.EnteredAt))}
-	if v.Open && r.Provenance == household.OwnStatement && r.To == 0 {
-		row.End = &layout.Confirm{Opens: frame.Text("household_page.mine.end", "What", row.What), Text: frame.Text("household_page.mine.end_help"),
-			Action: layout.Action{Text: frame.Text("household_page.mine.end_send"), Href: endPath(r.ID), Post: true,
-				Hidden: []layout.Hidden{{Name: form.OnceField, Value: f.Once()}}}}
+	if goesOn := r.To == 0 || r.To > v.ThisMonth; v.Open && r.Provenance == household.OwnStatement && goesOn {
+		help := "household_page.mine.end_help"
+		if slices.ContainsFunc(v.Coming, func(c household.Coming) bool {
+			return c.Provenance == household.OwnStatement && c.Subject() == r.Subject()
+		}) {
+			help = "household_page.mine.end_help_coming"
+		}
+		row.End = noMore(f, r.ID, "/end", frame.Text("household_page.mine.end", "What", row.What), frame.Text(help), frame.Text("household_page.mine.end_send"))
 	}
 	return row
 }
 
-func endPath(row ident.ID) string { return householdPath + "/" + string(row) + "/end" }
+// myComing is a row of a later month. The participant can take back their own by itself.
+func myComing(frame layout.Frame, f *form.Form, v casework.HouseholdView, c household.Coming) householdRow {
+	note := ""
+	if !c.Counts {
+		note = frame.Text("household_page.not_counted")
+	}
+	row := myRow(frame, f, v, c.Row, note)
+	row.Begins, row.End = frame.Text("household_page.mine.begins", "Month", c.From), nil
+	if c.To == 0 {
+		row.Months = "" // said by when it begins
+	}
+	if v.Open && c.Provenance == household.OwnStatement {
+		row.End = noMore(f, c.ID, "/back", frame.Text("household_page.mine.back", "What", row.What, "Month", c.From),
+			frame.Text("household_page.mine.back_help", "Month", c.From), frame.Text("household_page.mine.back_send"))
+	}
+	return row
+}
 
-func mySays(frame layout.Frame, f *form.Form, v casework.HouseholdView) *householdSays {
-	if !f.Sent("from") {
-		f.Fill("from", v.ThisMonth.String())
-	}
-	var whats []form.Option
-	for _, code := range mySubjects() {
-		w := household.What(code)
-		key := "household_page.an_income"
-		if _, cost := w.Cost(); cost {
-			key = "household_page.a_cost"
-		}
-		whats = append(whats, form.Option{Value: code, Text: frame.Text(key, "What", frame.Fault(w.Text()))})
-	}
-	return &householdSays{What: f.SelectField("what", "household_page.mine.what", whats),
-		Amount: f.KronorField("amount", "household_page.mine.amount"), From: f.MonthField("from", "household_page.mine.from")}
+// noMore is the question before a row is ended or taken back.
+func noMore(f *form.Form, row ident.ID, how, opens, help, send string) *layout.Confirm {
+	return &layout.Confirm{Opens: opens, Text: help, Action: layout.Action{Text: send, Href: householdPath + "/" + string(row) + how, Post: true,
+		Hidden: []layout.Hidden{{Name: form.OnceField, Value: f.Once()}}}}
 }
 
 // mostSayings are shown, the newest.

@@ -2,6 +2,7 @@ package participant_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"fotfaste/internal/casework"
@@ -75,10 +76,56 @@ func TestHousehold(t *testing.T) {
 			t.Errorf("%d own rows stand after the rent has ended", left.Length())
 		}
 	})
+	t.Run("a coming month is seen and taken back by itself", func(t *testing.T) {
+		now := town.Today().Month()
+		room.As(me).Post(t, address, "once", "c1", "what", "cost.travel", "amount", "500", "from", now.String()).Must(t, 303)
+		room.As(me).Post(t, address, "once", "c2", "what", "cost.travel", "amount", "900", "from", (now+2).String()).Must(t, 303)
+		page := room.As(me).Get(t, address).Must(t, 200).Says(t, "Kommande månader").Says(t, "Börjar ").Says(t, "900 kr").Says(t, "kommande månader tas också tillbaka")
+		back := page.Doc.Find("form[action$='/back']")
+		if back.Length() != 1 {
+			t.Fatalf("%d rows can be taken back, want one", back.Length())
+		}
+		action := back.AttrOr("action", "")
+		holds := strings.TrimSuffix(page.Doc.Find("form[action$='/end']").Last().AttrOr("action", ""), "/end")
+		room.AsNobody().Post(t, action, "once", "c3").Must(t, 401)
+		room.As(town.CaseManager).Post(t, action, "once", "c4").Must(t, 403)
+		room.As(me).Post(t, address+"/nobody/back", "once", "c5").Must(t, 404)
+		room.As(me).Post(t, holds+"/back", "once", "c6").Must(t, 409).Says(t, "har börjat gälla")
+		room.As(me).Post(t, action, "once", "c7").Must(t, 303)
+		after := room.In("en").As(me).Get(t, address).Must(t, 200).Says(t, "500 kr").Says(t, "Taken back")
+		room.In("sv")
+		if after.Doc.Find("form[action$='/back']").Length() != 0 || after.Doc.Find("form[action='"+holds+"/end']").Length() != 1 {
+			t.Error("what holds today is gone, or the coming row is not")
+		}
+	})
+	t.Run("who lives in the home, and other costs", func(t *testing.T) {
+		from := town.Today().Month().String()
+		home := []string{"about", "members", "adults", "2", "ages", "3, 17", "size", "6", "shared", "yes", "since", from}
+		for field, typed := range map[string][]string{"ages": {"ages", "tre"}, "size": {"size", "1"}, "since": {"since", "2009-01"}, "adults": {"adults", "3"}} {
+			again := room.As(me).Post(t, address, append(append(typed, "once", "w"+field), home...)...).Must(t, 422)
+			if again.Doc.Find("[data-wrong] [name="+field+"]").Length() == 0 || again.Doc.Find("details[open] [name=ages]").Length() != 1 {
+				t.Errorf("%s: no message beside it, or it is folded away", field)
+			}
+		}
+		room.As(me).Post(t, address, append([]string{"once", "w1"}, home...)...).Must(t, 303)
+		page := room.As(me).Get(t, address).Must(t, 200).Says(t, "2 vuxna").Says(t, "3 och 17 år").Says(t, "6 i hemmet").Says(t, "delar bostad")
+		if page.Doc.Find("#f-ages").AttrOr("value", "") != "3, 17" || page.Doc.Find("#f-size").AttrOr("value", "") != "6" ||
+			page.Doc.Find("[name=adults][value='2'][checked]").Length() != 1 || page.Doc.Find("[name=shared][checked]").Length() != 1 {
+			t.Error("the fields do not begin with what holds")
+		}
+		again := room.As(me).Post(t, address, "once", "w2", "what", "cost.other", "amount", "300", "from", from).Must(t, 422)
+		if again.Doc.Find("#f-name-error").Length() != 1 || again.Doc.Find("#f-amount").AttrOr("value", "") != "300" {
+			t.Error("no message beside the name, or what was typed is lost")
+		}
+		room.As(me).Post(t, address, "once", "w3", "what", "cost.other", "name", "Flytt", "amount", "300", "from", from).Must(t, 303)
+		room.As(me).Get(t, address).Must(t, 200).Says(t, "(Flytt)").Says(t, "300 kr")
+	})
 	t.Run("broken database", func(t *testing.T) {
 		town.DB.Close()
 		room.As(me).Get(t, address).Must(t, 500)
 		room.As(me).Post(t, address, "once", "y", "what", "cost.rent", "amount", "1", "from", "2026-08").Must(t, 500)
 		room.As(me).Post(t, address+"/0197a1b2-0000-7000-8000-000000000000/end", "once", "z").Must(t, 500)
+		room.As(me).Post(t, address+"/0197a1b2-0000-7000-8000-000000000000/back", "once", "v").Must(t, 500)
+		room.As(me).Post(t, address, "once", "u", "about", "members", "adults", "1", "since", "2026-08").Must(t, 500)
 	})
 }

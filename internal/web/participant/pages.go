@@ -41,9 +41,10 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"POST /me/letters/{letter}/appeal/{appeal}/withdraw": p.appealWithdraw,
 		"GET /me/letters/{letter}":                           p.letter,
 
-		"GET /me/household":            p.household,
-		"POST /me/household":           p.householdSay,
-		"POST /me/household/{row}/end": p.householdEnd,
+		"GET /me/household":             p.household,
+		"POST /me/household":            p.householdSay,
+		"POST /me/household/{row}/end":  p.householdEnd,
+		"POST /me/household/{row}/back": p.householdTakeBack,
 
 		"GET /me/recovery/{recovery}":  p.recoveryShow,
 		"POST /me/recovery/{recovery}": p.recovery,

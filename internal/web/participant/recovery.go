@@ -99,7 +99,11 @@ func (p *Pages) showRecovery(w http.ResponseWriter, r *http.Request, actor acces
 
 // recoveryHead says in a sentence how it stands, and in one more what it means.
 func recoveryHead(f layout.Frame, s casework.RecoveryStory) layout.Head {
-	head := layout.Head{Tags: []layout.Tag{layout.RecoveryState(f.Printer, s.State, s.Ending)}}
+	state := layout.RecoveryState(f.Printer, s.State, s.Ending)
+	if s.State == recovery.Communicated {
+		state.Text = f.Text("recovery.mine.waits") // on the one who reads it
+	}
+	head := layout.Head{Tags: []layout.Tag{state}}
 	switch s.State {
 	case recovery.Claimed:
 		head.Title, head.Lead = f.Text("recovery.mine.claimed", "Left", s.Left()), f.Text("recovery.mine.claimed_lead")

@@ -2,8 +2,6 @@ package worker
 
 import (
 	"net/http"
-	"strconv"
-	"strings"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
@@ -26,6 +24,8 @@ type householdBody struct {
 	Todo     []layout.Todo
 	Seen     string // said where nothing is new
 	Confirm  *householdConfirm
+	Ends     *householdEnds // nil where no row goes on
+	Taken    layout.Action  // the rows as a file
 	Table    layout.Table
 	Children layout.Action
 	Why      []layout.Explanation
@@ -69,7 +69,7 @@ func (p *Pages) householdEnter(w http.ResponseWriter, r *http.Request, actor acc
 		err = p.office.EnterHouseholdRow(r.Context(), actor, id, in)
 	}
 	if in.What == household.Members {
-		err = renamed(err, homeFields)
+		err = layout.Renamed(err, homeFields)
 	}
 	switch {
 	case f.Take(err):
@@ -111,11 +111,7 @@ func readHouseholdRow(f *form.Form) casework.HouseholdRow {
 	}
 	if f.Raw("about") == string(household.Members) {
 		in.What, in.From, in.Provenance = household.Members, f.Month("since"), by("home_by")
-		in.Home = household.Home{Adults: 1, Shared: f.Yes("shared"), Ages: readAges(f)}
-		if f.Choice("adults", "1", "2") == "2" {
-			in.Home.Adults = 2
-		}
-		in.Home.Size, _ = f.IntIfAny("size", 1, 99)
+		in.Home = layout.ReadHome(f)
 		return in
 	}
 	in.What = household.What(f.Choice("what", whatCodes()...))
@@ -127,19 +123,6 @@ func readHouseholdRow(f *form.Form) casework.HouseholdRow {
 	in.Amount, in.From, in.Provenance = amount, f.Month("from"), by("provenance")
 	in.To, _ = f.MonthIfAny("to")
 	return in
-}
-
-// readAges reads whole years with commas or spaces between.
-func readAges(f *form.Form) (ages []int) {
-	for _, word := range strings.FieldsFunc(f.Raw("ages"), func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\u00a0' }) {
-		age, err := strconv.Atoi(word)
-		if err != nil {
-			f.Wrong("ages", "household_page.not_ages")
-			return nil
-		}
-		ages = append(ages, age)
-	}
-	return ages
 }
 
 // whatCodes are what a row can be about, beside who lives in the home.
@@ -163,6 +146,7 @@ func (p *Pages) showHousehold(w http.ResponseWriter, r *http.Request, actor acce
 		Case: casePageOf(frame, v.Header, access.Household, clock.Today(p.office.Clock)), Address: casePath(id, "household"),
 		Heading: householdHeading(frame, v), Lead: frame.Text("household_page.lead"), Months: householdMonths(frame, v),
 		Todo: householdTodo(frame, v), Table: householdTable(frame, v), Earlier: householdEarlier(frame, v),
+		Taken:    layout.Action{Text: frame.Text("sums.file"), Href: householdAt(id, "household/rows.csv", v)},
 		Children: layout.Action{Text: frame.Text("worker_children.open"), Href: casePath(id, "children")},
 	}
 	if len(v.Warnings) > 0 && len(v.New) == 0 && v.Month == v.ThisMonth {
@@ -180,6 +164,9 @@ func (p *Pages) showHousehold(w http.ResponseWriter, r *http.Request, actor acce
 	}
 	if v.Open && v.Acts[access.ConfirmHousehold] && v.Month == v.ThisMonth && len(v.Rows) > 0 {
 		body.Confirm = householdConfirmOf(frame, f, v)
+	}
+	if v.Open && v.Acts[access.EndHousehold] {
+		body.Ends = householdEndsOf(frame, f, v)
 	}
 	if v.Open && v.Acts[access.TakeRegisterFile] {
 		body.File = &layout.Action{Text: frame.Text("household_page.file"), Href: casePath(id, "household/file")}

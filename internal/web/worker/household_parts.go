@@ -1,10 +1,7 @@
 package worker
 
 import (
-	"errors"
-
 	"fotfaste/internal/casework"
-	"fotfaste/internal/fault"
 	"fotfaste/internal/household"
 	"fotfaste/internal/period"
 	"fotfaste/internal/web/form"
@@ -129,10 +126,8 @@ func householdFields(frame layout.Frame, f *form.Form, v casework.HouseholdView)
 	})
 	var whats []form.Option
 	for _, w := range household.Whats() {
-		if _, cost := w.Cost(); cost {
-			whats = append(whats, form.Option{Value: string(w), Text: frame.Text("household_page.a_cost", "What", frame.Fault(w.Text()))})
-		} else if w != household.Members {
-			whats = append(whats, form.Option{Value: string(w), Text: frame.Text("household_page.an_income", "What", frame.Fault(w.Text()))})
+		if w != household.Members {
+			whats = append(whats, layout.HouseholdOption(frame, w))
 		}
 	}
 	return &householdForm{
@@ -164,20 +159,4 @@ func householdConfirmOf(frame layout.Frame, f *form.Form, v casework.HouseholdVi
 		confirm.Rows = &field
 	}
 	return confirm
-}
-
-// renamed puts the messages of the rules beside the fields of the page.
-func renamed(err error, names map[string]string) error {
-	var wrong *fault.Error
-	if !errors.As(err, &wrong) || wrong.Code != fault.Invalid {
-		return err
-	}
-	beside := &fault.Error{Code: wrong.Code, Text: wrong.Text, Cause: err}
-	for _, field := range wrong.Fields {
-		if name, has := names[field.Name]; has {
-			field.Name = name
-		}
-		beside.Fields = append(beside.Fields, field)
-	}
-	return beside
 }

@@ -119,6 +119,45 @@ func TestHouseholdPicture(t *testing.T) {
 		room.As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "Inget är nytt").Says(t, "Bekräftad av")
 		room.As(town.CaseManager).Get(t, "/work/cases/"+string(id)).Must(t, 200).Says(t, "Hushållets uppgifter gicks igenom")
 	})
+	t.Run("the rows as a file", func(t *testing.T) {
+		room.AsNobody().Get(t, address+"/rows.csv").Must(t, 303)
+		room.As(town.Partner).Get(t, address+"/rows.csv").Must(t, 403)
+		file := room.As(town.CaseManager).Get(t, address+"/rows.csv?month=2026-08").Must(t, 200)
+		lines := strings.Split(strings.TrimSpace(file.Body.String()), "\r\n")
+		if len(lines) != 5 || !strings.Contains(file.Header().Get("Content-Disposition"), "hushall-2026-") {
+			t.Fatalf("%q", lines)
+		}
+		for i, part := range map[int]string{0: "Uppgift;Belopp i månaden", 1: "Vilka som bor i hemmet;", 2: "Hyra;6500;Bedömt av handläggare;;2026-08;;Räknas i ",
+			3: "Lön;5000;Registerfil;fk.csv, rad 1;2026-08;2026-08;", 4: "Lön;4000;Egen uppgift;;2026-08;;Räknas inte"} {
+			if !strings.Contains(lines[i], part) {
+				t.Errorf("line %d: %q does not say %q", i, lines[i], part)
+			}
+		}
+		room.In("en").As(town.CaseManager).Get(t, address+"/rows.csv?month=2026-07").Must(t, 200).Says(t, "Does not hold in July 2026")
+		room.In("sv")
+	})
+	t.Run("a row is ended from the list", func(t *testing.T) {
+		page := room.As(town.CaseManager).Get(t, address).Must(t, 200)
+		of := page.Doc.Find("select[name=row] option:contains('Lön')").AttrOr("value", "")
+		if of == "" || page.Doc.Find("select[name=row] option[value!='']").Length() != 3 {
+			t.Fatalf("the rows that go on are not there: %s", page.Doc.Find("select[name=row]").Text())
+		}
+		end := address + "/end"
+		room.AsNobody().Post(t, end, "once", "l0").Must(t, 401)
+		room.As(town.Second).Post(t, end, "once", "l1", "row", of, "until", "2026-08").Must(t, 403)
+		room.As(town.CaseManager).Post(t, end, "once", "l2", "row", string(id), "until", "2026-08").Must(t, 404)
+		room.As(town.CaseManager).Post(t, end, "once", "l3", "row", "nobody", "until", "2026-08").Must(t, 404)
+		for field, typed := range map[string][]string{"row": {"row", "", "until", "2026-08"}, "until": {"row", of, "until", "2026-07"}} {
+			again := room.As(town.CaseManager).Post(t, end, append(typed, "once", "l"+field)...).Must(t, 422)
+			if again.Doc.Find("#f-"+field+"-error").Length() != 1 || field == "until" && again.Doc.Find("#f-until").AttrOr("value", "") != "2026-07" {
+				t.Errorf("%s: no message beside it, or it is lost", field)
+			}
+		}
+		room.As(town.CaseManager).Post(t, end, "once", "l4", "row", of, "until", "2026-08").Must(t, 303)
+		if left := room.As(town.CaseManager).Get(t, address).Must(t, 200).Doc.Find("select[name=row] option[value!='']"); left.Length() != 2 {
+			t.Errorf("%d rows go on, want two", left.Length())
+		}
+	})
 	t.Run("a row is ended", func(t *testing.T) {
 		of := address + "/rows/" + row
 		nobodyElse(t, town, "household/rows/"+row, string(id))
@@ -138,6 +177,8 @@ func TestHouseholdPicture(t *testing.T) {
 		town.DB.Close()
 		room.As(town.CaseManager).Get(t, address).Must(t, 500)
 		room.As(town.CaseManager).Get(t, address+"/rows/"+row).Must(t, 500)
+		room.As(town.CaseManager).Get(t, address+"/rows.csv").Must(t, 500)
+		room.As(town.CaseManager).Post(t, address+"/end", "once", "q", "row", row, "until", "2026-08").Must(t, 500)
 		room.As(town.CaseManager).Post(t, address, "once", "z", "what", "cost.rent", "amount", "1", "from", "2026-08", "provenance", "case_manager").Must(t, 500)
 		room.As(town.CaseManager).Post(t, address+"/confirm", "once", "y").Must(t, 500)
 		room.As(town.CaseManager).Post(t, address+"/rows/"+row, "once", "x", "mistake", "yes").Must(t, 500)

@@ -91,6 +91,8 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}/household":                     p.household,
 		"POST /work/cases/{case}/household":                    p.householdEnter,
 		"POST /work/cases/{case}/household/confirm":            p.householdConfirm,
+		"POST /work/cases/{case}/household/end":                p.householdListEnd,
+		"GET /work/cases/{case}/household/rows.csv":            p.householdFile,
 		"GET /work/cases/{case}/household/rows/{row}":          p.householdRowShow,
 		"POST /work/cases/{case}/household/rows/{row}":         p.householdRowEnd,
 		"GET /work/cases/{case}/household/file":                p.registerFileShow,
