@@ -23,6 +23,7 @@ type ManagersView struct {
 	Header
 	Choices []ManagerChoice   // by name; the present one is not among them
 	Limit   int               // of cases each
+	Unknown Unknown           // the limit, where nobody can be chosen for lack of it
 	Held    []casefile.Member // who has held the case together, newest first
 }
 
@@ -45,27 +46,29 @@ func (o *Office) SeeManagers(ctx context.Context, actor access.Actor, id ident.I
 			return nil
 		}
 		v.Limit, v.Choices, err = d.managerChoices(ctx)
-		return err
+		return v.Unknown.without(err)
 	})
 	return v, err
 }
 
+// managerChoices are who can be chosen, and how many cases each has at most. The choices
+// are there with a *law.MissingError too.
 func (d *desk) managerChoices(ctx context.Context) (limit int, choices []ManagerChoice, err error) {
-	allowed, err := d.Office.Law.CaseloadLimit(d.Today)
-	if err != nil {
-		return 0, nil, err
-	}
 	loads, err := d.Caseloads(ctx)
 	if err != nil {
 		return 0, nil, err
 	}
 	staff, err := d.staffFor(ctx, access.CaseManager)
+	if err != nil {
+		return 0, nil, err
+	}
 	for _, s := range staff {
 		if s.Account != d.Case.Manager {
 			choices = append(choices, ManagerChoice{Account: s.Account, Name: s.Name, Cases: loads[s.Account]})
 		}
 	}
 	slices.SortStableFunc(choices, func(a, b ManagerChoice) int { return cmp.Compare(a.Cases, b.Cases) })
+	allowed, err := d.Office.Law.CaseloadLimit(d.Today)
 	return allowed.Value, choices, err
 }
 

@@ -35,6 +35,7 @@ type DecisionsView struct {
 	Profile  *assessment.Profile // of the latest joint assessment, likewise
 	Assessed bool                // the reader has assessed the need, so somebody else decides
 	Rules    law.Programme
+	Unknown  Unknown // the rules, where nothing can be decided on the day for lack of them
 }
 
 // SeeDecisions reads them.
@@ -70,7 +71,7 @@ func (o *Office) SeeDecisions(ctx context.Context, actor access.Actor, id ident.
 
 func (d *desk) decisionLines(ctx context.Context, v *DecisionsView) error {
 	rules, err := d.Office.Law.Programme(d.Today)
-	if err != nil {
+	if err := v.Unknown.without(err); err != nil {
 		return err
 	}
 	v.Rules = rules.Value

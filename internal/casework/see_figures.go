@@ -43,8 +43,8 @@ type Figures struct {
 	Since    period.Day // the first day of what is counted over a year
 	States   []steering.Count
 	Loads    []Load
-	Limit    int // cases that a case manager has at most
-	Clocks   []ClockFigure
+	Limit    int           // cases that a case manager has at most; nothing where it is unknown
+	Clocks   []ClockFigure // none where the target times are unknown
 	Coverage []Coverage
 	Ways     []Way
 	Rooms    []Room
@@ -52,6 +52,7 @@ type Figures struct {
 	Outcomes []steering.Count // three months after the exit
 	Changes  int
 	Changed  []ManagerChange // the newest, of cases that the reader may see
+	Unknown  Unknown
 }
 
 // outcomeMonths is the time after the exit that the manager's page looks at first.
@@ -63,26 +64,19 @@ const newestChanges = 20
 // yearBack is the first day of the year that ends with the day.
 func yearBack(today period.Day) period.Day { return today.AddYears(-1).AddDays(1) }
 
-// SeeFigures reads them. A conflict where the law has no value for today.
+// SeeFigures reads them. What rests on a limit or a target that the law has no value of
+// today is left out, and said in Unknown.
 func (o *Office) SeeFigures(ctx context.Context, actor access.Actor) (Figures, error) {
 	var f Figures
 	err := o.survey(ctx, actor, access.SeeFigures, "steering", func(d *desk) error {
 		f.Today, f.Since = d.Today, yearBack(d.Today)
 		limit, err := o.Law.CaseloadLimit(d.Today)
-		if err != nil {
-			return err
-		}
-		targets, err := o.Law.Clocks(d.Today)
-		if err != nil {
+		if err := f.Unknown.without(err); err != nil {
 			return err
 		}
 		f.Limit = limit.Value
-		times, err := d.CaseTimes(ctx, f.Since)
-		if err != nil {
-			return err
-		}
-		f.Clocks = clocks(times, targets.Value, d.Now, d.Today)
 		for _, read := range []func() error{
+			func() error { return d.keptClocks(ctx, &f) },
 			func() (err error) { f.States, err = d.CountStates(ctx); return err },
 			func() (err error) { f.Loads, err = d.Loads(ctx); return err },
 			func() (err error) { f.Coverage, err = d.Coverages(ctx); return err },
@@ -103,6 +97,17 @@ func (o *Office) SeeFigures(ctx context.Context, actor access.Actor) (Figures, e
 		return nil
 	})
 	return f, err
+}
+
+// keptClocks reads how the clocks are kept.
+func (d *desk) keptClocks(ctx context.Context, f *Figures) error {
+	targets, err := d.Office.Law.Clocks(d.Today)
+	if err != nil {
+		return f.Unknown.without(err)
+	}
+	times, err := d.CaseTimes(ctx, f.Since)
+	f.Clocks = clocks(times, targets.Value, d.Now, d.Today)
+	return err
 }
 
 // clocks holds each case against the three clocks. A case that has left before

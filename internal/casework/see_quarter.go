@@ -3,12 +3,14 @@ package casework
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/duty"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/law"
 	"fotfaste/internal/period"
 )
 
@@ -19,8 +21,11 @@ type QuarterFigures struct {
 	Quarter duty.Quarter
 	Months  []period.Month // that count: the requirement applied, and they have begun
 	First   period.Month   // that it applies to
-	Lines   []duty.Count
-	Sum     duty.Count
+	// IsUnknown: nobody has decided the requirement of a month that counts. There is no
+	// report then, since it would be of a part of the quarter.
+	IsUnknown bool
+	Lines     []duty.Count
+	Sum       duty.Count
 	// Rows are what it was counted from. A person is a number that says nothing of who it
 	// is: the report counts those with a protected identity too (figures count everybody).
 	Rows []duty.PersonMonth
@@ -36,13 +41,18 @@ func (o *Office) SeeQuarter(ctx context.Context, actor access.Actor, quarter dut
 			return err
 		}
 		var rules []duty.Requirement
-		for month := quarter.First; month <= quarter.Last(); month++ {
+		v.First, _ = duty.Known(book)
+		for month := quarter.First; month <= min(quarter.Last(), d.Today.Month()); month++ {
 			rule, err := duty.Month(book, duty.Facts{Month: month})
+			var missing *law.MissingError
+			if errors.As(err, &missing) {
+				v.IsUnknown = true
+				return nil
+			}
 			if err != nil {
 				return err
 			}
-			v.First = rule.First
-			if rule.Applies && month <= d.Today.Month() {
+			if rule.Applies {
 				v.Months, rules = append(v.Months, month), append(rules, rule)
 			}
 		}

@@ -18,8 +18,9 @@ type ReferralView struct {
 	Intervention InterventionRow
 	Criteria     []catalogue.CriterionResult
 	Gate         placement.GateResult
-	Ahead        int  // how many would stand before in the queue
-	IsOffered    bool // the place would be offered at once
+	Ahead        int     // how many would stand before in the queue
+	IsOffered    bool    // the place would be offered at once
+	Unknown      Unknown // of the gate, where nobody can be referred for lack of it
 }
 
 // TryReferral says how a referral would come out, line by line, and makes none. It is
@@ -36,7 +37,7 @@ func (o *Office) TryReferral(ctx context.Context, actor access.Actor, id ident.I
 		t, err := d.tryReferral(ctx, in)
 		v.Intervention, v.Criteria, v.Gate, v.Ahead = t.row, t.criteria, t.gate, t.ahead
 		v.IsOffered = t.ahead == 0 && t.row.Open && in.Hours <= t.row.FreeHours()
-		return err
+		return v.Unknown.without(err)
 	})
 	return v, err
 }

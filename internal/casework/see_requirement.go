@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"errors"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
@@ -14,16 +15,18 @@ import (
 )
 
 // RequirementFigures is how far the plans meet the activity requirement in a month, for
-// everybody in the programme. Where it does not apply nobody is tried.
+// everybody in the programme. Where it does not apply, or is unknown, nobody is tried.
 type RequirementFigures struct {
-	Today  period.Day
-	Rule   duty.Requirement // without what lessens it for one person
-	Bands  []steering.Count // by duty.Band, in order
-	Short  duty.Hours       // a week, of all together
-	Asked  duty.Hours       // likewise
-	Job    duty.Hours       // planned job search of one's own, which does not count
-	Young  int              // with a young child
-	Beside int              // with part-time work or study
+	Today period.Day
+	Rule  duty.Requirement // without what lessens it for one person
+	// IsUnknown: nobody has decided the requirement of the month. Nothing is counted.
+	IsUnknown bool
+	Bands     []steering.Count // by duty.Band, in order
+	Short     duty.Hours       // a week, of all together
+	Asked     duty.Hours       // likewise
+	Job       duty.Hours       // planned job search of one's own, which does not count
+	Young     int              // with a young child
+	Beside    int              // with part-time work or study
 }
 
 // RequirementRow is a case that the reader may see, with how it meets the requirement.
@@ -42,7 +45,7 @@ type tried struct {
 	active   bool // somebody has planned an activity for them in the month
 }
 
-// SeeRequirement reads them. A month that the law does not know is refused.
+// SeeRequirement reads them.
 func (o *Office) SeeRequirement(ctx context.Context, actor access.Actor, month period.Month) (RequirementFigures, error) {
 	var v RequirementFigures
 	err := o.survey(ctx, actor, access.SeeFigures, "requirement", func(d *desk) (err error) {
@@ -52,11 +55,19 @@ func (o *Office) SeeRequirement(ctx context.Context, actor access.Actor, month p
 	return v, err
 }
 
-// ListRequirement is those of a band whom the reader may see, by name, and how many in it
-// they may not see. The empty band is everybody.
-func (o *Office) ListRequirement(ctx context.Context, actor access.Actor, month period.Month, band duty.Band) (rows []RequirementRow, unseen int, err error) {
-	err = o.survey(ctx, actor, access.SeeFigures, "requirement_cases", func(d *desk) error {
-		_, all, err := d.requirement(ctx, month)
+// RequirementList is the cases behind the figures.
+type RequirementList struct {
+	RequirementFigures
+	Rows   []RequirementRow // of a band, that the reader may see, by name
+	Unseen int              // how many in it they may not see
+}
+
+// ListRequirement is those of a band. The empty band is everybody.
+func (o *Office) ListRequirement(ctx context.Context, actor access.Actor, month period.Month, band duty.Band) (RequirementList, error) {
+	var v RequirementList
+	err := o.survey(ctx, actor, access.SeeFigures, "requirement_cases", func(d *desk) error {
+		figures, all, err := d.requirement(ctx, month)
+		v.RequirementFigures = figures
 		if err != nil {
 			return err
 		}
@@ -72,13 +83,13 @@ func (o *Office) ListRequirement(ctx context.Context, actor access.Actor, month 
 		}
 		for _, row := range seen {
 			if one, is := in[row.Case.ID]; is {
-				rows = append(rows, RequirementRow{CaseRow: row, Coverage: one.coverage, Asked: one.asked})
+				v.Rows = append(v.Rows, RequirementRow{CaseRow: row, Coverage: one.coverage, Asked: one.asked})
 			}
 		}
-		unseen = len(in) - len(rows)
+		v.Unseen = len(in) - len(v.Rows)
 		return nil
 	})
-	return rows, unseen, err
+	return v, err
 }
 
 // mostListed is how many cases a list that is narrowed after the query begins from.
@@ -98,7 +109,13 @@ func (d *desk) requirement(ctx context.Context, month period.Month) (Requirement
 	if err != nil {
 		return v, nil, err
 	}
-	if v.Rule, err = duty.Month(book, duty.Facts{Month: month}); err != nil || !v.Rule.Applies {
+	v.Rule, err = duty.Month(book, duty.Facts{Month: month})
+	var missing *law.MissingError
+	if errors.As(err, &missing) {
+		v.Rule.Month, v.IsUnknown = month, true
+		return v, nil, nil
+	}
+	if err != nil || !v.Rule.Applies {
 		return v, nil, err
 	}
 	everybody, err := d.InProgramme(ctx, month)

@@ -45,6 +45,10 @@ func (b *Book) Act(subject Subject, on period.Day) (Parameter[Act], error) {
 	return rows.on(on)
 }
 
+// ActDays are the days on which the map has a section for the subject, in order, without
+// gaps inside.
+func (b *Book) ActDays(subject Subject) []period.Span { return b.acts[subject].days() }
+
 // Subjects are the subjects on the map, in order of name.
 func (b *Book) Subjects() []Subject {
 	subjects := make([]Subject, 0, len(b.acts))

@@ -131,6 +131,10 @@ func (b *Book) ActivityRequirementBegins() period.Day {
 	return span.From
 }
 
+// ActivityRequirementDays are the days that the requirement is known for, in order,
+// without gaps inside.
+func (b *Book) ActivityRequirementDays() []period.Span { return b.activity.days() }
+
 // Clocks are the target times (001; 004).
 func (b *Book) Clocks(on period.Day) (Parameter[Targets], error) { return b.clocks.on(on) }
 

@@ -75,26 +75,29 @@ const (
 // Overalls are all of them.
 func Overalls() []Overall { return []Overall{Opens, Closed, AskMore} }
 
+// rules are all lines, each with the section that it names and how it is judged.
+var rules = []struct {
+	code    Code
+	subject law.Subject
+	judge   func(Facts, period.Day) Line
+}{
+	{MainRule, law.AtDisposal, mainRule},
+	{AgencyMeasure, law.FinancialAssistance, agencyMeasure},
+	{AgencyAgreement, law.FinancialAssistance, agencyAgreement},
+	{BasicLevel, law.FinancialAssistance, basicLevel},
+	{ParentsHousehold, law.ParentsDuty, parentsHousehold},
+	{UpperSecondaryUnder, law.FinancialAssistance, upperSecondary},
+	{RehabilitationByWork, law.FinancialAssistance, rehabilitation},
+	{FewCredits, law.AtDisposal, fewCredits},
+	{PartnersTerm, law.FinancialAssistance, partnersTerm},
+	{EqualTreatment, law.EqualTreatment, equalTreatment},
+}
+
 // Check is the lines on the day, and what they come to. It returns a *law.MissingError
 // where the law map has no section for the day.
 func Check(book *law.Book, facts Facts, on period.Day) (Checked, error) {
 	checked := Checked{On: on}
-	for _, rule := range []struct {
-		code    Code
-		subject law.Subject
-		judge   func(Facts, period.Day) Line
-	}{
-		{MainRule, law.AtDisposal, mainRule},
-		{AgencyMeasure, law.FinancialAssistance, agencyMeasure},
-		{AgencyAgreement, law.FinancialAssistance, agencyAgreement},
-		{BasicLevel, law.FinancialAssistance, basicLevel},
-		{ParentsHousehold, law.ParentsDuty, parentsHousehold},
-		{UpperSecondaryUnder, law.FinancialAssistance, upperSecondary},
-		{RehabilitationByWork, law.FinancialAssistance, rehabilitation},
-		{FewCredits, law.AtDisposal, fewCredits},
-		{PartnersTerm, law.FinancialAssistance, partnersTerm},
-		{EqualTreatment, law.EqualTreatment, equalTreatment},
-	} {
+	for _, rule := range rules {
 		act, err := book.Act(rule.subject, on)
 		if err != nil {
 			return Checked{}, err

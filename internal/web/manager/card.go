@@ -5,6 +5,7 @@ import (
 	"fotfaste/internal/casework"
 	"fotfaste/internal/catalogue"
 	"fotfaste/internal/followup"
+	"fotfaste/internal/law"
 	"fotfaste/internal/steering"
 	"fotfaste/internal/web/chart"
 	"fotfaste/internal/web/layout"
@@ -30,12 +31,15 @@ func made(f layout.Frame, s layout.Sheet, picture chart.Figure, withheld bool) c
 	return card{Sheet: s, Figure: picture.AsFile("/manager/figures/"+s.Name+".csv", f.Text("layout.as_file"))}
 }
 
-// cardsOf is every figure of the page, in its order.
+// cardsOf is every figure of the page, in its order. How the clocks are kept is not among
+// them where nobody has decided them.
 func cardsOf(f layout.Frame, v casework.Figures) ([]card, error) {
 	var cards []card
-	for _, make := range []func(layout.Frame, casework.Figures) (card, error){
-		statesCard, clocksCard, coverageCard, movesCard, exitsCard, outcomesCard, roomsCard, flowCard,
-	} {
+	makers := []func(layout.Frame, casework.Figures) (card, error){statesCard}
+	if !v.Unknown.Has(law.Clocks) {
+		makers = append(makers, clocksCard)
+	}
+	for _, make := range append(makers, coverageCard, movesCard, exitsCard, outcomesCard, roomsCard, flowCard) {
 		c, err := make(f, v)
 		if err != nil {
 			return nil, err

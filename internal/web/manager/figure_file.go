@@ -6,6 +6,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/fault"
+	"fotfaste/internal/law"
 	"fotfaste/internal/web/layout"
 )
 
@@ -34,8 +35,12 @@ func (p *Pages) figureFile(w http.ResponseWriter, r *http.Request, actor access.
 
 func loadsSheet(f layout.Frame, v casework.Figures) layout.Sheet {
 	s := layout.Sheet{Name: "caseload", Columns: []string{f.Text("manager.loads.who"), f.Text("manager.loads.cases"), f.Text("manager.loads.limit")}}
+	limit := any(v.Limit)
+	if v.Unknown.Has(law.CaseloadLimit) {
+		limit = "" // what is not known is no nought
+	}
 	for _, l := range v.Loads {
-		s.Rows = append(s.Rows, []any{l.Name, l.Cases, v.Limit})
+		s.Rows = append(s.Rows, []any{l.Name, l.Cases, limit})
 	}
 	return s
 }

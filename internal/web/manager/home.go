@@ -7,6 +7,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/casework"
+	"fotfaste/internal/law"
 	"fotfaste/internal/steering"
 	"fotfaste/internal/web/layout"
 )
@@ -21,6 +22,8 @@ type homeBody struct {
 	Rest    string       // the words that open all of them, "" where there are no more
 	Changed layout.Table
 	Titles  homeTitles
+	NoLimit *layout.Notice // nobody has decided how many cases a case manager has at most
+	NoTimes *layout.Notice // likewise the clocks
 }
 
 // homeTitles are the statements above the tables.
@@ -49,7 +52,7 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor)
 		},
 		Stats:   statsOf(frame, v, persons, full),
 		Cards:   cards,
-		Fullest: loadsTable(frame, fullest[:min(len(fullest), mostFullest)], v.Limit),
+		Fullest: loadsTable(frame, fullest[:min(len(fullest), mostFullest)], v),
 		Changed: changedTable(frame, v.Changed),
 		Titles: homeTitles{
 			Loads: frame.Text("manager.loads.heading", "Count", len(v.Loads), "Mean", frame.Decimal(meanLoad(v.Loads), 1),
@@ -57,8 +60,15 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor)
 			Changed: frame.Text("manager.changed.heading", "Count", v.Changes),
 		},
 	}
+	if v.Unknown.Has(law.CaseloadLimit) {
+		body.Titles.Loads = frame.Text("manager.loads.heading_no_limit", "Count", len(v.Loads), "Mean", frame.Decimal(meanLoad(v.Loads), 1))
+		body.NoLimit = &layout.Notice{Text: frame.Text("manager.loads.no_limit", "Day", v.Today), Tone: layout.Ask}
+	}
+	if v.Unknown.Has(law.Clocks) {
+		body.NoTimes = &layout.Notice{Text: frame.Text("manager.clocks.none", "Day", v.Today), Tone: layout.Ask}
+	}
 	if len(fullest) > mostFullest {
-		body.Loads, body.Rest = loadsTable(frame, v.Loads, v.Limit), frame.Text("manager.loads.rest", "Count", len(v.Loads))
+		body.Loads, body.Rest = loadsTable(frame, v.Loads, v), frame.Text("manager.loads.rest", "Count", len(v.Loads))
 	}
 	return layout.Render(w, r, "manager/home", layout.Page[homeBody]{Frame: frame, Body: body})
 }
@@ -119,21 +129,27 @@ func statsOf(f layout.Frame, v casework.Figures, persons, full steering.Count) [
 	}
 }
 
-func loadsTable(f layout.Frame, loads []casework.Load, limit int) layout.Table {
+// loadsTable is the cases of each, against the limit where there is one.
+func loadsTable(f layout.Frame, loads []casework.Load, v casework.Figures) layout.Table {
+	limited := !v.Unknown.Has(law.CaseloadLimit)
 	t := layout.Table{
 		Caption: f.Text("manager.loads.caption"), Hide: true, Stack: true,
-		Columns: []layout.Column{{Text: f.Text("manager.loads.who")}, {Text: f.Text("manager.loads.cases"), Number: true},
-			{Text: f.Text("manager.loads.room"), Number: true}},
-		Empty: &layout.Empty{Title: f.Text("manager.loads.none"), Text: f.Text("manager.loads.none_help")},
+		Columns: []layout.Column{{Text: f.Text("manager.loads.who")}, {Text: f.Text("manager.loads.cases"), Number: true}},
+		Empty:   &layout.Empty{Title: f.Text("manager.loads.none"), Text: f.Text("manager.loads.none_help")},
+	}
+	if limited {
+		t.Columns = append(t.Columns, layout.Column{Text: f.Text("manager.loads.room"), Number: true})
 	}
 	for _, l := range loads {
-		cases := layout.Cell{Text: f.Text("manager.loads.of", "Cases", l.Cases, "Limit", limit)}
-		if l.Cases >= limit {
-			cases.Tone = layout.Ask
+		cells := []layout.Cell{{Text: l.Name, Href: "/manager/cases?manager=" + string(l.Account)}, {Text: f.Number(int64(l.Cases))}}
+		if limited {
+			cells[1].Text = f.Text("manager.loads.of", "Cases", l.Cases, "Limit", v.Limit)
+			if l.Cases >= v.Limit {
+				cells[1].Tone = layout.Ask
+			}
+			cells = append(cells, layout.Cell{Text: f.Number(int64(max(0, v.Limit-l.Cases)))})
 		}
-		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{
-			{Text: l.Name, Href: "/manager/cases?manager=" + string(l.Account)}, cases, {Text: f.Number(int64(max(0, limit-l.Cases)))},
-		}})
+		t.Rows = append(t.Rows, layout.Row{Cells: cells})
 	}
 	return layout.NewTable(t)
 }

@@ -2,11 +2,13 @@ package manager
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/duty"
+	"fotfaste/internal/period"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
 )
@@ -18,7 +20,7 @@ type quarterBody struct {
 	Tabs     layout.Tabs
 	Quarters []form.Option
 	Notice   layout.Notice
-	Lines    layout.Table
+	Lines    *layout.Table // nil where nobody has decided the requirement
 	Why      []string
 	File     string // "" where nobody is counted
 }
@@ -35,14 +37,20 @@ func (p *Pages) quarter(w http.ResponseWriter, r *http.Request, actor access.Act
 	name := quarterName(frame, quarter)
 	body := quarterBody{
 		Head: layout.Head{Title: frame.Text("requirement.quarter.heading", "Quarter", name, "Assigned", v.Sum.Assigned, "Persons", v.Sum.Persons), Lead: frame.Text("requirement.quarter.lead")},
-		Tabs: tabsAt(frame, ""), Quarters: p.quarterOptions(frame), Lines: quarterTable(frame, v),
-		Notice: quarterNotice(frame, v),
-		Why:    []string{frame.Text("requirement.quarter.who"), frame.Text("requirement.quarter.assigned_how"), frame.Text("requirement.quarter.obstacle_how")},
+		Tabs: tabsAt(frame, ""), Quarters: p.quarterOptions(frame, quarter), Notice: p.quarterNotice(frame, v),
+		Why: []string{frame.Text("requirement.quarter.who"), frame.Text("requirement.quarter.assigned_how"), frame.Text("requirement.quarter.obstacle_how")},
 	}
-	if v.Sum.Persons == 0 {
+	switch {
+	case v.IsUnknown:
+		body.Head.Title, body.Why = frame.Text("requirement.quarter.heading_unknown", "Quarter", name), nil
+	case v.Sum.Persons == 0:
 		body.Head.Title = frame.Text("requirement.quarter.heading_none", "Quarter", name)
-	} else {
+	default:
 		body.File = quarterPath + "/file?quarter=" + quarter.String()
+	}
+	if !v.IsUnknown {
+		lines := quarterTable(frame, v)
+		body.Lines = &lines
 	}
 	return layout.Render(w, r, "manager/quarter", layout.Page[quarterBody]{Frame: frame, Body: body})
 }
@@ -59,6 +67,9 @@ func (p *Pages) quarterFile(w http.ResponseWriter, r *http.Request, actor access
 	if err != nil {
 		return err
 	}
+	if v.IsUnknown {
+		return toPage(w, r, quarterPath, f)
+	}
 	s := layout.Sheet{Name: "duty-" + quarter.String(), Columns: []string{"person", "month", "main_obstacle", "assigned", "reduced", "denied"}}
 	answer := map[bool]string{true: "yes", false: "no"}
 	for _, row := range v.Rows {
@@ -67,33 +78,40 @@ func (p *Pages) quarterFile(w http.ResponseWriter, r *http.Request, actor access
 	return layout.File(w, layout.PrinterOf(r), s)
 }
 
-// quartersBack is how many quarters before this one can be chosen.
+// quartersBack is how many quarters before the newest can be chosen.
 const quartersBack = 7
 
-func (p *Pages) quartersToChoose() (all []duty.Quarter) {
-	for i := range quartersBack + 1 {
-		all = append(all, duty.QuarterOf(p.now().AddMonths(-3*i)))
-	}
-	return all
-}
-
+// readQuarter is the quarter of the address, the one to report of where it says none. What
+// is no quarter, and one that has not begun, is told beside the field.
 func (p *Pages) readQuarter(f *form.Form) duty.Quarter {
-	all := p.quartersToChoose()
-	codes := make([]string, len(all))
-	for i, q := range all {
-		codes[i] = q.String()
+	newest := duty.NewestQuarter(p.office.Law, p.now())
+	text := f.Raw("quarter")
+	if text == "" {
+		return newest
 	}
-	chosen := f.ChoiceIfAny("quarter", codes...)
-	for _, q := range all {
-		if q.String() == chosen {
-			return q
-		}
+	quarter, err := duty.ParseQuarter(text)
+	switch {
+	case err != nil:
+		f.Wrong("quarter", "requirement.quarter.not_a_quarter")
+	case quarter.First > p.now():
+		f.Wrong("quarter", "requirement.quarter.not_begun")
+	default:
+		return quarter
 	}
-	return all[0]
+	return newest
 }
 
-func (p *Pages) quarterOptions(f layout.Frame) (options []form.Option) {
-	for _, q := range p.quartersToChoose() {
+// quarterOptions are the quarter of the newest month that is known and those before it, and
+// the one that is shown.
+func (p *Pages) quarterOptions(f layout.Frame, shown duty.Quarter) (options []form.Option) {
+	newest := duty.QuarterOf(p.newestMonth()).First
+	first := []period.Month{shown.First}
+	for i := range quartersBack + 1 {
+		first = append(first, newest.AddMonths(-3*i))
+	}
+	slices.Sort(first)
+	for _, month := range slices.Backward(slices.Compact(first)) {
+		q := duty.Quarter{First: month}
 		options = append(options, form.Option{Value: q.String(), Text: quarterName(f, q)})
 	}
 	return options
@@ -105,15 +123,26 @@ func quarterName(f layout.Frame, q duty.Quarter) string {
 	return f.Text("requirement.quarter.name", "Number", 1+month/3, "Year", strconv.Itoa(year))
 }
 
-// quarterNotice is the first thing to know of the figures.
-func quarterNotice(f layout.Frame, v casework.QuarterFigures) layout.Notice {
-	switch {
-	case v.Quarter.Last() < v.First:
-		return layout.Notice{Text: f.Text("requirement.quarter.not_yet", "First", monthName(f, v.First)), Tone: layout.Ask}
-	case v.Quarter.Last() >= v.Today.Month():
-		return layout.Notice{Text: f.Text("requirement.quarter.not_over", "Count", len(v.Months)), Tone: layout.Ask}
+// quarterNotice is the first thing to know of the figures, and where to go on from a
+// quarter that has none.
+func (p *Pages) quarterNotice(f layout.Frame, v casework.QuarterFigures) layout.Notice {
+	first, last := duty.Known(p.office.Law)
+	newest := duty.NewestQuarter(p.office.Law, p.now())
+	ask := layout.Notice{Tone: layout.Ask}
+	if newest != v.Quarter && newest.Last() >= first {
+		ask.Links = []layout.Link{{Text: f.Text("requirement.to_quarter", "Quarter", quarterName(f, newest)), Href: quarterPath + "?quarter=" + newest.String()}}
 	}
-	return layout.Notice{Text: f.Text("requirement.quarter.months", "Count", len(v.Months))}
+	switch {
+	case v.IsUnknown:
+		ask.Text = f.Text("requirement.unknown_rules", "From", monthName(f, first), "To", monthName(f, last))
+	case v.Quarter.Last() < v.First:
+		ask.Text = f.Text("requirement.quarter.not_yet", "First", monthName(f, v.First))
+	case v.Quarter.Last() >= v.Today.Month():
+		ask.Text = f.Text("requirement.quarter.not_over", "Count", len(v.Months))
+	default:
+		return layout.Notice{Text: f.Text("requirement.quarter.months", "Count", len(v.Months))}
+	}
+	return ask
 }
 
 func quarterTable(f layout.Frame, v casework.QuarterFigures) layout.Table {

@@ -1,16 +1,13 @@
 package manager
 
 import (
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
-	"fotfaste/internal/clock"
 	"fotfaste/internal/duty"
-	"fotfaste/internal/law"
 	"fotfaste/internal/period"
 	"fotfaste/internal/steering"
 	"fotfaste/internal/web/chart"
@@ -22,7 +19,7 @@ type requirementBody struct {
 	Head   layout.Head
 	Tabs   layout.Tabs
 	Months []form.Option
-	NotYet *layout.Notice // where it does not apply
+	Notice *layout.Notice // where it does not apply or nobody has decided it
 	Stats  []layout.Stat
 	Card   *card
 	Why    []layout.Explanation
@@ -33,24 +30,21 @@ func (p *Pages) requirement(w http.ResponseWriter, r *http.Request, actor access
 	f := layout.ReadForm(r)
 	month := p.readMonth(f)
 	v, err := p.office.SeeRequirement(r.Context(), actor, month)
-	var missing *law.MissingError
-	if err != nil && !errors.As(err, &missing) {
+	if err != nil {
 		return err
 	}
 	frame := layout.FrameOf(r, "requirement.title").With(f.Fill("month", month.String()))
 	all := steering.Sum(v.Bands)
+	quarter := duty.QuarterOf(month)
+	if v.IsUnknown {
+		quarter = duty.NewestQuarter(p.office.Law, p.now())
+	}
 	body := requirementBody{
-		Tabs: tabsAt(frame, requirementPath), Months: monthOptions(frame, p.now()),
-		Head: layout.Head{Title: frame.Text("requirement.heading_none", "Month", monthName(frame, month)), Lead: frame.Text("requirement.lead"),
-			Actions: []layout.Action{{Text: frame.Text("requirement.to_quarter", "Quarter", quarterName(frame, duty.QuarterOf(month))), Href: quarterPath + "?quarter=" + duty.QuarterOf(month).String()}}},
+		Tabs: tabsAt(frame, requirementPath), Months: p.monthOptions(frame, month), Notice: p.monthNotice(frame, v, requirementPath),
+		Head: layout.Head{Title: monthHeading(frame, v), Lead: frame.Text("requirement.lead"),
+			Actions: []layout.Action{{Text: frame.Text("requirement.to_quarter", "Quarter", quarterName(frame, quarter)), Href: quarterPath + "?quarter=" + quarter.String()}}},
 	}
-	if missing != nil {
-		body.NotYet = &layout.Notice{Text: frame.Text("requirement.unknown_rules", "Month", monthName(frame, month)), Tone: layout.Ask}
-		return layout.Render(w, r, "manager/requirement", layout.Page[requirementBody]{Frame: frame, Body: body})
-	}
-	if !v.Rule.Applies {
-		body.Head.Title = frame.Text("requirement.heading_not_yet", "Month", monthName(frame, month))
-		body.NotYet = &layout.Notice{Text: frame.Text("duty.because."+string(v.Rule.Because), "First", monthName(frame, v.Rule.First)), Tone: layout.Ask}
+	if v.IsUnknown || !v.Rule.Applies {
 		return layout.Render(w, r, "manager/requirement", layout.Page[requirementBody]{Frame: frame, Body: body})
 	}
 	body.Why = ruleWhy(frame, v)
@@ -78,42 +72,15 @@ func (p *Pages) requirementFile(w http.ResponseWriter, r *http.Request, actor ac
 	if err != nil {
 		return err
 	}
+	if v.IsUnknown || !v.Rule.Applies {
+		return toPage(w, r, requirementPath, f)
+	}
 	frame := layout.FrameOf(r, "requirement.title")
 	made, err := requirementCard(frame, v, month)
 	if err != nil {
 		return err
 	}
 	return layout.File(w, frame.Printer, made.Sheet)
-}
-
-// monthName is the month as it is said in a sentence: "november 2026".
-func monthName(f layout.Frame, m period.Month) string { return f.MonthYear(m.First()) }
-
-// now is this month.
-func (p *Pages) now() period.Month { return clock.Today(p.office.Clock).Month() }
-
-// monthsBack is how many months before this one can be chosen.
-const monthsBack = 11
-
-// readMonth is the month of the address, this month where it says none. What is no month
-// that can be chosen is told beside the field, and this month is shown.
-func (p *Pages) readMonth(f *form.Form) period.Month {
-	now := p.now()
-	var codes []string
-	for m := now; m >= now.AddMonths(-monthsBack); m-- {
-		codes = append(codes, m.String())
-	}
-	if text := f.ChoiceIfAny("month", codes...); text != "" {
-		return period.MustMonth(text) // one of the codes
-	}
-	return now
-}
-
-func monthOptions(f layout.Frame, now period.Month) (options []form.Option) {
-	for m := now; m >= now.AddMonths(-monthsBack); m-- {
-		options = append(options, form.Option{Value: m.String(), Text: monthName(f, m)})
-	}
-	return options
 }
 
 func countOfBand(bands []steering.Count, band duty.Band) int {

@@ -17,8 +17,9 @@ type requirementCasesBody struct {
 	Tabs   layout.Tabs
 	Months []form.Option
 	Bands  []form.Option
-	Cases  layout.Table
-	Unseen string // how many are counted and not listed, "" for none
+	Notice *layout.Notice // where the requirement does not apply or nobody has decided it
+	Cases  *layout.Table  // nil likewise
+	Unseen string         // how many are counted and not listed, "" for none
 	Pages  *layout.Pages
 	File   string
 }
@@ -32,22 +33,26 @@ func (p *Pages) requirementCases(w http.ResponseWriter, r *http.Request, actor a
 	if !given {
 		page = 1
 	}
-	rows, unseen, err := p.office.ListRequirement(r.Context(), actor, month, band)
+	v, err := p.office.ListRequirement(r.Context(), actor, month, band)
 	if err != nil {
 		return err
 	}
 	frame := layout.FrameOf(r, "requirement.cases.title").With(f.Fill("month", month.String()))
 	here := url.Values{"month": {month.String()}, "band": {string(band)}}
-	first := min((page-1)*casesOnAPage, len(rows))
 	body := requirementCasesBody{
-		Head: layout.Head{Title: frame.Text("requirement.cases.heading", "Count", len(rows), "Month", monthName(frame, month)), Lead: frame.Text("requirement.cases.lead")},
-		Tabs: tabsAt(frame, ""), Months: monthOptions(frame, p.now()), Bands: form.Options(duty.Bands(), func(b duty.Band) string { return frame.Code("requirement.band.", b) }),
-		Cases: requirementTable(frame, rows[first:min(first+casesOnAPage, len(rows))]),
-		Pages: layout.PagesOf(frame.Printer, requirementPath+"/cases", here, page, casesOnAPage, len(rows)),
-		File:  requirementPath + "/cases/file?" + here.Encode(),
+		Head: layout.Head{Title: monthHeading(frame, v.RequirementFigures), Lead: frame.Text("requirement.cases.lead")},
+		Tabs: tabsAt(frame, ""), Months: p.monthOptions(frame, month), Bands: form.Options(duty.Bands(), func(b duty.Band) string { return frame.Code("requirement.band.", b) }),
+		Notice: p.monthNotice(frame, v.RequirementFigures, requirementPath+"/cases"),
 	}
-	if unseen > 0 {
-		body.Unseen = frame.Text("requirement.cases.unseen", "Count", unseen)
+	if !v.IsUnknown && v.Rule.Applies {
+		first := min((page-1)*casesOnAPage, len(v.Rows))
+		cases := requirementTable(frame, v.Rows[first:min(first+casesOnAPage, len(v.Rows))])
+		body.Head.Title = frame.Text("requirement.cases.heading", "Count", len(v.Rows), "Month", monthName(frame, month))
+		body.Cases, body.File = &cases, requirementPath+"/cases/file?"+here.Encode()
+		body.Pages = layout.PagesOf(frame.Printer, requirementPath+"/cases", here, page, casesOnAPage, len(v.Rows))
+	}
+	if v.Unseen > 0 {
+		body.Unseen = frame.Text("requirement.cases.unseen", "Count", v.Unseen)
 	}
 	return layout.Render(w, r, "manager/requirement_cases", layout.Page[requirementCasesBody]{Frame: frame, Body: body})
 }
@@ -59,12 +64,15 @@ func (p *Pages) requirementCasesFile(w http.ResponseWriter, r *http.Request, act
 	if err := f.Err(); err != nil {
 		return err
 	}
-	rows, _, err := p.office.ListRequirement(r.Context(), actor, month, band)
+	v, err := p.office.ListRequirement(r.Context(), actor, month, band)
 	if err != nil {
 		return err
 	}
+	if v.IsUnknown || !v.Rule.Applies {
+		return toPage(w, r, requirementPath+"/cases", f)
+	}
 	frame := layout.FrameOf(r, "requirement.cases.title")
-	return layout.File(w, frame.Printer, requirementSheet(frame, month, rows))
+	return layout.File(w, frame.Printer, requirementSheet(frame, month, v.Rows))
 }
 
 func readBand(f *form.Form) duty.Band {

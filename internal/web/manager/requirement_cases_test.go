@@ -19,7 +19,7 @@ func TestRequirementCases(t *testing.T) {
 		room.As(town.Manager).Get(t, address+"/file?band=lazy").Must(t, 422)
 	})
 	t.Run("empty", func(t *testing.T) {
-		room.As(town.Manager).Get(t, address).Must(t, 200).Says(t, "Inget ärende passar")
+		room.As(town.Manager).Get(t, address).Must(t, 200).Says(t, "Aktivitetskravet gällde inte i augusti 2026")
 	})
 	t.Run("success", func(t *testing.T) {
 		inNovember(town)

@@ -25,7 +25,7 @@ type ledgerBody struct {
 	Heading  string
 	Entries  layout.Table
 	Pages    *layout.Pages
-	Vouchers layout.Action
+	Vouchers []layout.Action // a file for each year: vouchers belong to one
 	Export   layout.Action
 }
 
@@ -98,10 +98,31 @@ func (p *Pages) showLedger(w http.ResponseWriter, r *http.Request, actor access.
 		Heading:  frame.Text("payment.ledger.entries", "Count", v.Total, "Days", frame.Dates(days.From, days.To)),
 		Entries:  entryTable(frame, v.Entries),
 		Pages:    layout.PagesOf(frame.Printer, "/payments/ledger", query, number, casework.EntriesShown, v.Total),
-		Vouchers: layout.Action{Text: frame.Text("payment.ledger.vouchers"), Href: "/payments/ledger/vouchers?" + query.Encode()},
+		Vouchers: voucherActions(frame, days),
 		Export:   layout.Action{Text: frame.Text("payment.ledger.file"), Href: "/payments/ledger/entries.csv?" + query.Encode()},
 	}
 	return layout.Render(w, r, "payment/ledger", layout.Page[ledgerBody]{Frame: frame, Body: body})
+}
+
+// mostYears is how many years have a file of their own to fetch. Who asks for more is told
+// to choose days of one.
+const mostYears = 3
+
+// voucherActions fetch the days for the accounting system, year by year.
+func voucherActions(f layout.Frame, days period.Span) (actions []layout.Action) {
+	to := func(text string, days period.Span) layout.Action {
+		query := url.Values{"from": {days.From.String()}, "to": {days.To.String()}}
+		return layout.Action{Text: text, Href: "/payments/ledger/vouchers?" + query.Encode()}
+	}
+	first, last := days.From.Year(), days.To.Year()
+	if first >= last || last-first >= mostYears {
+		return []layout.Action{to(f.Text("payment.ledger.vouchers"), days)}
+	}
+	for year := first; year <= last; year++ {
+		within := period.Span{From: max(days.From, period.Date(year, 1, 1)), To: min(days.To, period.Date(year, 12, 31))}
+		actions = append(actions, to(f.Text("payment.ledger.vouchers_of", "Year", strconv.Itoa(year)), within))
+	}
+	return actions
 }
 
 // ledgerHeading is what is owed to participants now.

@@ -295,6 +295,16 @@ func TestLedger(t *testing.T) {
 			t.Errorf("%s", file)
 		}
 	})
+	// The days that the page begins with are of two years in January.
+	t.Run("a file of vouchers for each year", func(t *testing.T) {
+		page := room.As(town.Auditor).Get(t, address+"?from=2025-12-01&to=2026-08-31").Must(t, 200).Says(t, "Hämta 2025 för bokföringen").Says(t, "Hämta 2026 för bokföringen")
+		for _, one := range []string{"?from=2025-12-01&to=2025-12-31", "?from=2026-01-01&to=2026-08-31"} {
+			if page.Doc.Find(`main a[href="`+address+"/vouchers"+one+`"]`).Length() != 1 {
+				t.Errorf("no file of %s", one)
+			}
+			room.As(town.Auditor).Get(t, address+"/vouchers"+one).Must(t, 200)
+		}
+	})
 	t.Run("broken database", func(t *testing.T) {
 		town.DB.Close()
 		for _, page := range []string{"", "/entries.csv", "/vouchers"} {

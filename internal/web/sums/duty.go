@@ -8,7 +8,6 @@ import (
 
 	"fotfaste/internal/casework"
 	"fotfaste/internal/duty"
-	"fotfaste/internal/fault"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
 	"fotfaste/internal/web/form"
@@ -17,9 +16,10 @@ import (
 
 type dutyBody struct {
 	Head    layout.Head
-	Part    form.Field   // hours of part-time work or study
-	Kinds   []form.Field // hours a week of each kind of activity
-	Heading string       // what it comes to, "" where something is wrong
+	Part    form.Field     // hours of part-time work or study
+	Kinds   []form.Field   // hours a week of each kind of activity
+	Begins  *layout.Notice // that it begins with another month than this, and why
+	Heading string         // what it comes to, "" where something is wrong
 	Stats   []layout.Stat
 	Notice  *layout.Notice // why it does not apply, or what is not covered
 	Why     []layout.Explanation
@@ -28,19 +28,26 @@ type dutyBody struct {
 // dutyPage is the activity requirement of one month and how far a plan covers it.
 func dutyPage(w http.ResponseWriter, r *http.Request, known casework.Sums) error {
 	f := layout.ReadForm(r)
-	if !f.Sent("month") {
-		f.Fill("month", known.Today.Month().String())
+	now := known.Today.Month()
+	newest := duty.NewestKnown(known.Book, now)
+	begins := !f.Sent("month")
+	if begins {
+		f.Fill("month", newest.String())
 	}
 	facts, planned := readDuty(f)
 	frame := layout.FrameOf(r, "sums_duty.title").With(f)
 	body := dutyBody{Head: layout.Head{Eyebrow: frame.Text("sums.home.title"), Title: frame.Text("sums_duty.heading"), Lead: frame.Text("sums_duty.lead")}}
+	monthName := func(m period.Month) string { return frame.MonthYear(m.First()) }
+	if begins && newest < now {
+		body.Begins = &layout.Notice{Text: frame.Text("sums_duty.begins", "Now", monthName(now), "Month", monthName(newest)), Tone: layout.Ask}
+	}
 	if f.OK() {
 		asked, err := duty.Month(known.Book, facts)
 		var missing *law.MissingError
-		var why *fault.Error
 		switch {
-		case errors.As(err, &missing) && errors.As(err, &why):
-			f.Take(fault.Fields{{Name: "month", Text: why.Text}}.Err())
+		case errors.As(err, &missing):
+			first, last := duty.Known(known.Book)
+			f.Wrong("month", "sums_duty.unknown_month", "Month", monthName(facts.Month), "From", monthName(first), "To", monthName(last))
 		case f.Take(err):
 		case err != nil:
 			return err

@@ -18,7 +18,8 @@ import (
 
 // studiesBody is a screen of questions, or what the check came to.
 type studiesBody struct {
-	Head layout.Head
+	Head  layout.Head
+	Begin *layout.Notice // that it begins with another day than this, and why
 	// A screen of questions.
 	Screen  string
 	Part    string // which of how many
@@ -38,8 +39,10 @@ type studiesBody struct {
 // answered stands in the address, and so does the screen.
 func studiesPage(w http.ResponseWriter, r *http.Request, known casework.Sums) error {
 	f := layout.ReadForm(r)
-	if !f.Sent("on") {
-		f.Fill("on", known.Today.String())
+	span := studies.Known(known.Book)
+	begins := !f.Sent("on")
+	if begins {
+		f.Fill("on", max(span.From, min(span.To, known.Today)).String())
 	}
 	screen := f.Raw("go")
 	at := slices.IndexFunc(topics, func(t topic) bool { return t.code == screen })
@@ -49,9 +52,8 @@ func studiesPage(w http.ResponseWriter, r *http.Request, known casework.Sums) er
 		var err error
 		checked, err = studies.Check(known.Book, facts, on)
 		var missing *law.MissingError
-		var why *fault.Error
-		if errors.As(err, &missing) && errors.As(err, &why) {
-			f.Take(fault.Fields{{Name: "on", Text: why.Text}}.Err())
+		if errors.As(err, &missing) {
+			f.Wrong("on", "sums_studies.unknown_day", "On", on, "From", span.From, "To", span.To)
 		} else if err != nil {
 			return err
 		}
@@ -65,6 +67,9 @@ func studiesPage(w http.ResponseWriter, r *http.Request, known casework.Sums) er
 	frame := layout.FrameOf(r, "sums_studies.title").With(f)
 	s := studiesSaid{Frame: frame, query: f.Query(), on: on}
 	body := studiesBody{Head: layout.Head{Eyebrow: frame.Text("sums.home.title"), Title: frame.Text("sums_studies.heading"), Lead: frame.Text("sums_studies.lead")}}
+	if begins && !span.Contains(known.Today) {
+		body.Begin = &layout.Notice{Text: frame.Text("sums_studies.begins", "Today", known.Today, "Day", on), Tone: layout.Ask}
+	}
 	if at >= 0 {
 		s.ask(&body, at)
 	} else {

@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/law"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/visit"
@@ -21,6 +22,7 @@ type caseManagerBody struct {
 	Choices []form.Option
 	Full    []string // those who have no room
 	Held    []heldLine
+	NoLimit *layout.Notice // nobody has decided how many cases a case manager has at most
 }
 
 type heldLine struct{ Name, Days, Reason, Notes string }
@@ -62,7 +64,8 @@ func (p *Pages) showCaseManager(w http.ResponseWriter, r *http.Request, actor ac
 	if err != nil {
 		return err
 	}
-	if f == nil {
+	sent := f != nil
+	if !sent {
 		f = caseForm(r, v.Header)
 	}
 	frame := layout.FrameOf(r, "worker_intake.case_manager.title", "Name", v.Person.Name()).With(f)
@@ -71,10 +74,19 @@ func (p *Pages) showCaseManager(w http.ResponseWriter, r *http.Request, actor ac
 		Heading: frame.Text("worker_intake.case_manager.none"), Change: !v.Case.Manager.IsZero(),
 		May: v.May(access.AssignManager, casefile.AssignManager),
 	}
+	unlimited := v.Unknown.Has(law.CaseloadLimit)
+	if body.May && unlimited {
+		body.May = sent // what was typed is kept
+		body.NoLimit = &layout.Notice{Text: frame.Text("worker_intake.case_manager.no_limit", "Day", clock.Today(p.office.Clock)), Tone: layout.Ask}
+	}
 	if body.Change {
 		body.Heading = frame.Text("worker_intake.case_manager.now", "Name", v.ManagerName)
 	}
 	for _, c := range v.Choices {
+		if unlimited {
+			body.Choices = append(body.Choices, form.Option{Value: string(c.Account), Text: c.Name})
+			continue
+		}
 		load := frame.Text("worker_intake.case_manager.load", "Cases", c.Cases, "Limit", v.Limit)
 		if !v.HasRoom(c) {
 			body.Full = append(body.Full, frame.Text("worker_intake.case_manager.full", "Name", c.Name, "Load", load))

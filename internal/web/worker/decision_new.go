@@ -11,6 +11,7 @@ import (
 	"fotfaste/internal/eligibility"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/law"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/visit"
@@ -139,6 +140,9 @@ func (p *Pages) showDecisionNew(w http.ResponseWriter, r *http.Request, actor ac
 		Heading:  frame.Code("decision.kind.", kind),
 		Help:     frame.Text("worker_intake.decision_new.help."+string(kind), "Years", v.Rules.Years, "More", v.Rules.ExtensionYears),
 		AsksFrom: asksFrom(kind), AsksTo: asksTo(kind), Danger: kind == decision.Refuse || kind == decision.Stop,
+	}
+	if v.Unknown.Has(law.ProgrammeRules) {
+		body.Help = frame.Text("worker_intake.decisions.no_rules", "Day", clock.Today(p.office.Clock))
 	}
 	if v.Verdict != nil {
 		body.Verdict = verdictOf(frame, *v.Verdict)

@@ -9,6 +9,7 @@ import (
 	"fotfaste/internal/clock"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/law"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/visit"
@@ -88,7 +89,9 @@ func (p *Pages) showDecisions(w http.ResponseWriter, r *http.Request, actor acce
 	if v.InForce && v.Today.State != decision.Granted {
 		body.Heading = frame.Code("worker_intake.decisions.today.", v.Today.State)
 	}
-	if v.Assessed && (v.Acts[access.GrantOrRefuse] || v.Acts[access.ChangeDecision]) {
+	if v.Unknown.Has(law.ProgrammeRules) && (v.Acts[access.GrantOrRefuse] || v.Acts[access.ChangeDecision]) {
+		body.Notice = &layout.Notice{Text: frame.Text("worker_intake.decisions.no_rules", "Day", clock.Today(p.office.Clock)), Tone: layout.Ask}
+	} else if v.Assessed && (v.Acts[access.GrantOrRefuse] || v.Acts[access.ChangeDecision]) {
 		body.Notice = &layout.Notice{Text: frame.Text("decision.maker_assessed"), Tone: layout.Ask}
 	}
 	for _, d := range v.Decisions {
@@ -123,8 +126,10 @@ func decisionActions(frame layout.Frame, f *form.Form, v casework.DecisionsView)
 	return actions
 }
 
+// mayDecide tells whether the reader can make the decision now. Without rules for the day
+// nobody can.
 func mayDecide(v casework.DecisionsView, kind decision.Kind) bool {
-	return !v.Assessed && mayMake(v.Header, kind)
+	return !v.Assessed && !v.Unknown.Has(law.ProgrammeRules) && mayMake(v.Header, kind)
 }
 
 func decisionCardOf(f layout.Frame, id ident.ID, d casework.DecisionLine) decisionCard {

@@ -28,6 +28,7 @@ type referToBody struct {
 	Gateway    string
 	Known      []form.Field
 	Guarantees []form.Option
+	NoGate     *layout.Notice // the law does not know the day, so nobody is referred on it
 }
 
 // gateLine is a line of the legal gate with its box, where a person has to confirm it.
@@ -158,6 +159,7 @@ func (p *Pages) showReferTo(w http.ResponseWriter, r *http.Request, actor access
 	if err != nil {
 		return err
 	}
+	sent := f != nil
 	v, shown, err := p.triedReferral(r, actor, id, intervention, f)
 	if err != nil {
 		return err
@@ -171,7 +173,12 @@ func (p *Pages) showReferTo(w http.ResponseWriter, r *http.Request, actor access
 		Wrong:   f.TextField("intervention", "places.place").Error,
 		ToCheck: catalogue.Overall(v.Criteria) == catalogue.Unknown,
 		Tracks:  form.Options(plan.Tracks(), func(t plan.Track) string { return frame.Code("plan.track.", t) }),
-		Gateway: frame.Text("worker_places.gateway." + string(v.Gate.Outcome)),
+	}
+	if len(v.Unknown) == 0 {
+		body.Gateway = frame.Text("worker_places.gateway." + string(v.Gate.Outcome))
+	} else if !sent { // what was typed is kept
+		body.NoGate = &layout.Notice{Text: frame.Text("worker_places.refer_to.no_gate", "Day", clock.Today(p.office.Clock)), Tone: layout.Ask,
+			Links: []layout.Link{{Text: frame.Text("worker_places.refer_to.back"), Href: casePath(id, "placements")}}}
 	}
 	if !v.IsOffered {
 		body.Room = frame.Text("worker_places.refer_to.queued", "Number", v.Ahead+1)
