@@ -34,9 +34,9 @@ type benefitClassifyCommand struct {
 // identity number.
 func (c *benefitClassifyCommand) Run(ctx context.Context, env *Env) error {
 	p := locale.For(c.Language)
-	base, err := period.ParseMonth(c.Base)
+	base, err := baseMonth(p, c.Base)
 	if err != nil {
-		return refuse(p, "benefit.flag.not_a_month", "Flag", "--base", "Said", fmt.Sprintf("%.40q", c.Base))
+		return err
 	}
 	registry, err := c.read(ctx, env, p, base)
 	if err != nil {
@@ -54,6 +54,22 @@ func (c *benefitClassifyCommand) Run(ctx context.Context, env *Env) error {
 		err = said.sentences(out, p)
 	}
 	return errors.Join(err, out.Flush())
+}
+
+// firstBase is the first month that can be a base. No register is older, and the windows
+// before it would begin before the first year.
+var firstBase = period.MonthOf(1900, 1)
+
+// baseMonth reads the base month as it was given.
+func baseMonth(p *locale.Printer, text string) (period.Month, error) {
+	base, err := period.ParseMonth(text)
+	if err != nil {
+		return 0, refuse(p, "benefit.flag.not_a_month", "Flag", "--base", "Said", fmt.Sprintf("%.40q", text))
+	}
+	if base < firstBase {
+		return 0, refuse(p, "benefit.flag.too_early", "Flag", "--base", "Said", text, "First", firstBase.String())
+	}
+	return base, nil
 }
 
 // read is everybody in the file.

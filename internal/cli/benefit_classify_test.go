@@ -133,6 +133,26 @@ func TestBenefitClassifyFromStandardInput(t *testing.T) {
 	}
 }
 
+// A base so early that its windows would begin before the first year is refused; what is
+// there twice outside the windows is no duplicate, and the notes say so.
+func TestBenefitClassifyFarFromTheWindows(t *testing.T) {
+	name := monthsIn(t, "A,2015-12\nA,2015-12\nA,2017-01\nA,2017-01\nA,1999-01\nA,1999-01\n")
+	for _, base := range []string{"0001-01", "1899-12"} {
+		if code, out, said := run(t, "benefit", "classify", name, "--base", base); code != Refused || out != "" || !strings.Contains(said, base+" är för tidigt. Den första basmånad som kan anges är 1900-01") {
+			t.Errorf("from %s: exit code %d, %q, %q", base, code, out, said)
+		}
+	}
+	if code, out, _ := run(t, "benefit", "classify", name, "--base", "1900-01"); code != Fine || !strings.Contains(out, "till 1900-01") || strings.Contains(out, "-002") {
+		t.Errorf("from the first base: exit code %d, %s", code, out)
+	}
+	code, out, _ := run(t, "benefit", "classify", name, "--base", "2015-12")
+	for _, want := range []string{"En rad har samma person", "2 rader gäller månader före 2006-01", "2 rader gäller månader efter basmånaden 2015-12. De räknas inte, inte heller som dubbletter."} {
+		if code != Fine || !strings.Contains(out, want) {
+			t.Errorf("exit code %d, it does not say %q:\n%s", code, want, out)
+		}
+	}
+}
+
 // A refusal says the line and why, and nothing that stands in it.
 func TestBenefitClassifyRefuses(t *testing.T) {
 	const secret = "19121212-1212" // the form of an identity number, and none that is used

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -35,9 +34,9 @@ type benefitSaid struct {
 // Run takes the file in, whole or not at all.
 func (c *benefitLoadCommand) Run(ctx context.Context, env *Env) error {
 	p := c.words()
-	base, err := period.ParseMonth(c.Base)
+	base, err := baseMonth(p, c.Base)
 	if err != nil {
-		return refuse(p, "benefit.flag.not_a_month", "Flag", "--base", "Said", fmt.Sprintf("%.40q", c.Base))
+		return err
 	}
 	from := env.In
 	if c.File != "-" {

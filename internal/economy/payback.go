@@ -75,6 +75,12 @@ func PaybackOf(p Project) (Payback, error) {
 	if err := wrong.Err(); err != nil {
 		return Payback{}, err
 	}
+	return paidBack(p), nil
+}
+
+// paidBack reckons a project of which every number can be held: amounts up to some 10^13,
+// which times a percentage and a year are far within what an int64 has room for.
+func paidBack(p Project) Payback {
 	b := Payback{
 		Project:        p,
 		PaybackYears:   ratio(int64(p.Cost), int64(p.AnnualSaving)),
@@ -96,7 +102,7 @@ func PaybackOf(p Project) (Payback, error) {
 			b.Sensitivity = append(b.Sensitivity, varied)
 		}
 	}
-	return b, nil
+	return b
 }
 
 // ratio is a over b to three decimals, half up; nil where b is nothing.
@@ -104,7 +110,7 @@ func ratio(a, b int64) *Thousandths {
 	if b == 0 {
 		return nil
 	}
-	// An amount is at most 10^12 and a factor 150 at most: 1000 times that fits.
+	// An amount is at most some 10^13 and a factor 150 at most: 2000 times that fits.
 	n := Thousandths((a*2000 + b) / (2 * b))
 	return &n
 }

@@ -78,10 +78,9 @@ func (p ProgrammeYear) Sum() (ProgrammeSum, error) {
 	s.Saving = s.Gross - s.Anyway
 	s.Net = s.Saving - s.Left
 	if s.Left > 0 {
-		b, err := PaybackOf(Project{Cost: s.Left, AnnualSaving: s.Saving, Years: p.Years})
-		if err != nil {
-			return ProgrammeSum{}, err
-		}
+		// Its amounts are sums of what has been checked above, and may be above what one
+		// project can be stated to cost: nobody has typed them.
+		b := paidBack(Project{Cost: s.Left, AnnualSaving: s.Saving, Years: p.Years})
 		s.Payback = &b
 	}
 	if promised := s.Gross * money.Kronor(p.Years); promised > 0 && promised >= s.Left {

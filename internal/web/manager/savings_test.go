@@ -67,6 +67,21 @@ func TestSavings(t *testing.T) {
 		room.In("en").As(town.Manager).Get(t, address).Must(t, 200).Says(t, "By these assumptions")
 		room.In("sv")
 	})
+	t.Run("the most of every field can be reckoned, one by one and together", func(t *testing.T) {
+		all := ""
+		for name, most := range map[string]string{"staff": "1000000000000", "places": "1000000000000", "assistance": "1000000",
+			"replaced": "100", "lasting": "100", "anyway": "100", "years": "50"} {
+			one := name + "=" + most
+			room.As(town.Manager).Get(t, address+"?"+one).Must(t, 200)
+			room.As(town.Manager).Get(t, address+"/file?"+one).Must(t, 200)
+			all += "&" + one
+			page := room.As(town.Manager).Get(t, address+"?"+one+"0").Must(t, 422)
+			if page.Doc.Find("#f-"+name+"-error").Length() != 1 {
+				t.Errorf("%s: nothing stands beside the field: %s", name, page.Text())
+			}
+		}
+		room.As(town.Manager).Get(t, address+"?"+all[1:]).Must(t, 200)
+	})
 	t.Run("broken database", func(t *testing.T) {
 		town.DB.Close()
 		for _, page := range []string{"", "/file", "/quarters.csv", "?anyway=10"} {

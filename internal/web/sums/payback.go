@@ -87,9 +87,9 @@ func reckonPayback(f *form.Form) (*economy.Payback, error) {
 		}
 	}
 	project := economy.Project{
-		Cost:         money.Kronor(f.Int("cost", 0, int(economy.MostProject))),
+		Cost:         money.Kronor(f.Int("cost", 1, int(economy.MostProject))),
 		AnnualSaving: money.Kronor(f.Int("annual_saving", 0, int(economy.MostProject))),
-		Years:        f.Int("years", 0, 1000),
+		Years:        f.Int("years", 1, economy.MostYears),
 	}
 	if !f.OK() {
 		return nil, nil

@@ -64,6 +64,19 @@ func TestPayback(t *testing.T) {
 			ask.Get(t, address+"/sensitivity.csv?"+query).Must(t, 422)
 		}
 	})
+	t.Run("the least and the most of every field can be reckoned, and no more", func(t *testing.T) {
+		for name, ends := range map[string][2]string{"cost": {"1", "1000000000000"}, "annual_saving": {"0", "1000000000000"}, "years": {"1", "50"}} {
+			for _, end := range ends {
+				room.As(town.CaseManager).Get(t, "/sums/payback?"+name+"="+end).Must(t, 200)
+			}
+			for _, beyond := range []string{"-1", ends[1] + "0"} {
+				page := room.As(town.CaseManager).Get(t, "/sums/payback?"+name+"="+beyond).Must(t, 422)
+				if page.Doc.Find("#f-"+name+"-error").Length() != 1 {
+					t.Errorf("%s=%s: nothing stands beside the field: %s", name, beyond, page.Text())
+				}
+			}
+		}
+	})
 	t.Run("broken database", func(t *testing.T) {
 		town.DB.Close()
 		ask.Get(t, address).Must(t, 500)

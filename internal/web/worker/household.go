@@ -1,6 +1,7 @@
 package worker
 
 import (
+	"fmt"
 	"net/http"
 
 	"fotfaste/internal/access"
@@ -17,6 +18,7 @@ import (
 
 type householdBody struct {
 	Case     casePage
+	Notice   *layout.Notice // what was asked for is no month
 	Heading  string
 	Lead     string
 	Months   layout.Pages
@@ -136,7 +138,8 @@ func whatCodes() (codes []string) {
 }
 
 func (p *Pages) showHousehold(w http.ResponseWriter, r *http.Request, actor access.Actor, id ident.ID, f *form.Form) error {
-	month, _ := period.ParseMonth(r.URL.Query().Get("month")) // what is no month is this one
+	asked := r.URL.Query().Get("month")
+	month, notAMonth := period.ParseMonth(asked) // what is no month is this one, and the page says so
 	v, err := p.office.SeeHousehold(r.Context(), actor, id, month)
 	if err != nil {
 		return err
@@ -148,6 +151,9 @@ func (p *Pages) showHousehold(w http.ResponseWriter, r *http.Request, actor acce
 		Todo: householdTodo(frame, v), Table: householdTable(frame, v), Earlier: householdEarlier(frame, v),
 		Taken:    layout.Action{Text: frame.Text("sums.file"), Href: householdAt(id, "household/rows.csv", v)},
 		Children: layout.Action{Text: frame.Text("worker_children.open"), Href: casePath(id, "children")},
+	}
+	if asked != "" && notAMonth != nil {
+		body.Notice = &layout.Notice{Text: frame.Text("household_page.not_a_month", "Said", fmt.Sprintf("%.20s", asked), "Month", frame.MonthYear(v.Month.First())), Tone: layout.Ask}
 	}
 	if len(v.Warnings) > 0 && len(v.New) == 0 && v.Month == v.ThisMonth {
 		body.Seen = frame.Text("household_page.nothing_new")

@@ -68,6 +68,12 @@ func TestTheCaseInAYearThatNobodyHasDecided(t *testing.T) {
 			t.Errorf("%d hours are held", held)
 		}
 	})
+	t.Run("a household's month that is none", func(t *testing.T) {
+		room.As(town.CaseManager).Get(t, at+"/household?month=2015-13").Must(t, 200).Says(t, "”2015-13” är ingen månad. Här visas januari 2027")
+		if page := room.As(town.CaseManager).Get(t, at+"/household?month=2026-11").Must(t, 200); strings.Contains(page.Text(), "är ingen månad") {
+			t.Error("a month is said to be none")
+		}
+	})
 	t.Run("every other page of the case", func(t *testing.T) {
 		for _, path := range []string{"", "/events", "/progress", "/contacts", "/attendance", "/compensation", "/eligibility", "/assessment", "/outcomes", "/household", "/children", "/plan", "/plan/write", "/placements", "/readers", "/exit"} {
 			room.As(town.CaseManager).Get(t, at+path).Must(t, 200)
