@@ -30,7 +30,6 @@ export async function findings(page) {
 export class Look {
   #passed = new Set(); // by role and address
   #fine = new Set(); // pages, to the letter, on which nothing was found on any width
-  #beside = new WeakMap(); // by a visitor's context: the tab for the other languages
 
   /** How many different pages the walk has passed. */
   get count() {
@@ -51,27 +50,20 @@ export class Look {
     if (again) {
       const first = await page.getAttribute('html', 'lang');
       if (!known) {
-        const tab = await this.#tabBeside(page);
         for (const language of languages.filter((l) => l !== first)) {
           await speak(page, language);
-          const answer = await tab.goto(address);
+          const answer = await page.goto(address);
           if (!answer.ok()) wrong.push(`in ${language}: ${answer.status()}`);
-          const spoken = await tab.getAttribute('html', 'lang');
+          const spoken = await page.getAttribute('html', 'lang');
           if (spoken !== language) wrong.push(`the page says it is in ${spoken}, asked for in ${language}`);
-          wrong.push(...(await this.#widths(tab, `${language}, `)));
+          wrong.push(...(await this.#widths(page, `${language}, `)));
         }
         await speak(page, first);
+        await page.goto(address);
       }
       this.#passed.add(`${role} ${pathname}${search}`);
     }
     assert.equal(wrong.length, 0, `${role} at ${pathname}\n    ${wrong.join('\n    ')}`);
-  }
-
-  /** The same visitor's other tab: the page stays as they left it. */
-  async #tabBeside(page) {
-    const visitor = page.context();
-    if (!this.#beside.has(visitor)) this.#beside.set(visitor, await visitor.newPage());
-    return this.#beside.get(visitor);
   }
 
   async #widths(page, where) {
