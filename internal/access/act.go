@@ -97,6 +97,7 @@ var (
 	RegisterEnquiry = do("register_enquiry", "")
 	SearchPersons   = look("search_persons")
 	SeeCatalogue    = look("see_catalogue")
+	MeetAsTeam      = look("meet_as_team") // the team's queue of participants with hours to fill
 	SeeOwnPlaces    = look("see_own_places")
 	ChangeCapacity  = do("change_capacity", "")
 	SeePayments     = look("see_payments")
@@ -137,7 +138,7 @@ var CaseActs = []Act{
 
 // OfficeActs is everything that can be done and concerns no single case.
 var OfficeActs = []Act{
-	RegisterEnquiry, SearchPersons, SeeCatalogue, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
+	RegisterEnquiry, SearchPersons, SeeCatalogue, MeetAsTeam, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
 	AttestPayments, SendPayments, SeePaymentFile, RepeatPayment, SetPayer, SeePayer, SeeLedger, SeeRates, PrepareRates,
 	ApproveRates, SeeRecoveries, RecordRepayment, SeeFigures, SeeSums, LoadBenefit, SeeAccounts, ReadJournal,
 }

@@ -61,8 +61,8 @@ var asParticipant = append(seeAll(Parts...), AssessMyself, SendAppeal, AnswerPla
 
 // inOffice is what a role may do that concerns no single case.
 var inOffice = map[Role][]Act{
-	CaseManager:   {RegisterEnquiry, SearchPersons, SeeCatalogue, SeeSums},
-	Assessor:      {RegisterEnquiry, SearchPersons, SeeCatalogue, SeeSums},
+	CaseManager:   {RegisterEnquiry, SearchPersons, SeeCatalogue, MeetAsTeam, SeeSums},
+	Assessor:      {RegisterEnquiry, SearchPersons, SeeCatalogue, MeetAsTeam, SeeSums},
 	DecisionMaker: {SearchPersons, SeeCatalogue, SeeRecoveries, SeeSums},
 	PaymentOfficer: {SearchPersons, SeePayments, PreparePayments, AttestPayments, SendPayments, SeePaymentFile, RepeatPayment,
 		SeePayer, SeeLedger, SeeRates, PrepareRates, ApproveRates, SeeRecoveries, RecordRepayment},

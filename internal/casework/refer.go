@@ -175,7 +175,7 @@ func (d *desk) tryReferral(ctx context.Context, in Referral) (trial, error) {
 		return t, err
 	}
 	t.fields = d.checkReferral(t.placement, t.row.Intervention, earlier)
-	if t.criteria, err = d.matchCriteria(ctx, t.row.Intervention, in.Known, earlier); err != nil {
+	if t.criteria, err = d.matchCriteria(ctx, t.row.Intervention, in.Known); err != nil {
 		return t, err
 	}
 	if t.facts, err = d.gateFacts(ctx, t.row.Intervention, in); err != nil {

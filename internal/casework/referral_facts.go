@@ -3,7 +3,6 @@ package casework
 import (
 	"context"
 
-	"fotfaste/internal/assessment"
 	"fotfaste/internal/catalogue"
 	"fotfaste/internal/placement"
 )
@@ -38,11 +37,12 @@ func (d *desk) gateFacts(ctx context.Context, in catalogue.Intervention, r Refer
 }
 
 // matchCriteria checks the participant against the intervention's own criteria.
-func (d *desk) matchCriteria(ctx context.Context, in catalogue.Intervention, known placement.GateFacts, earlier []PlacementRow) ([]catalogue.CriterionResult, error) {
-	facts, err := d.catalogueFacts(ctx, earlier)
+func (d *desk) matchCriteria(ctx context.Context, in catalogue.Intervention, known placement.GateFacts) ([]catalogue.CriterionResult, error) {
+	who, err := d.candidate(ctx)
 	if err != nil {
 		return nil, err
 	}
+	facts := who.Facts
 	for group, said := range map[catalogue.Group]*bool{
 		catalogue.SeriousAddiction: known.SeriousAddiction, catalogue.UpperSecondaryPupil: known.UpperSecondaryPupil,
 	} {
@@ -51,42 +51,4 @@ func (d *desk) matchCriteria(ctx context.Context, in catalogue.Intervention, kno
 		}
 	}
 	return catalogue.Match(in, facts), nil
-}
-
-// catalogueFacts are what is known of the participant when criteria are checked. Of
-// somebody whose identity is protected nobody says where they live.
-func (d *desk) catalogueFacts(ctx context.Context, earlier []PlacementRow) (catalogue.Facts, error) {
-	facts := catalogue.Facts{Groups: map[catalogue.Group]bool{}}
-	p, err := d.Person(ctx, d.Case.Person)
-	if err != nil {
-		return facts, err
-	}
-	age := p.Age(d.Today)
-	facts.Age = &age
-	if !p.Protection.Hides() {
-		facts.Locality = p.Locality
-	}
-	if d.Case.LadderStep > 0 {
-		facts.Step = &d.Case.LadderStep
-	}
-	if d.Case.IsAssessed() {
-		facts.Ability = &d.Case.AbilityHours
-	}
-	rounds, err := d.rounds(ctx)
-	if err != nil {
-		return facts, err
-	}
-	if round, found := latest(rounds, assessment.JointAssessment); found {
-		profile := round.Profile()
-		facts.MainCause = catalogue.MainCause(profile.MainCause)
-		if profile.Swedish != assessment.SwedishUnknown {
-			facts.Swedish = catalogue.SwedishLevel(profile.Swedish)
-		}
-	}
-	for _, x := range earlier {
-		if x.State.HoldsHours() {
-			facts.With = append(facts.With, x.Intervention)
-		}
-	}
-	return facts, nil
 }

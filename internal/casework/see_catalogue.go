@@ -41,18 +41,26 @@ func (o *Office) SeeCatalogue(ctx context.Context, actor access.Actor, q Catalog
 }
 
 // catalogueRows is what the query holds, and the localities of the whole catalogue.
-func (d *desk) catalogueRows(ctx context.Context, q CatalogueQuery) (rows []InterventionRow, localities []string, err error) {
+func (d *desk) catalogueRows(ctx context.Context, q CatalogueQuery) (rows []InterventionRow, in []string, err error) {
 	all, err := d.Interventions(ctx, d.Today, soon(d.Today))
 	for _, row := range all {
-		if row.Locality != "" {
-			localities = append(localities, row.Locality)
-		}
 		if q.holds(row) {
 			rows = append(rows, row)
 		}
 	}
-	slices.Sort(localities)
-	return rows, slices.Compact(localities), err
+	return rows, localities(all), err
+}
+
+// localities are where the interventions are, each once.
+func localities(rows []InterventionRow) []string {
+	var in []string
+	for _, row := range rows {
+		if row.Locality != "" {
+			in = append(in, row.Locality)
+		}
+	}
+	slices.Sort(in)
+	return slices.Compact(in)
 }
 
 func soon(today period.Day) period.Day { return today.AddDays(7 * soonWeeks) }

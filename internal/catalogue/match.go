@@ -64,29 +64,48 @@ func (r CriterionResult) Text() fault.Text {
 // Match checks the facts against every criterion the intervention has. The ladder
 // step is always one of them.
 func Match(i Intervention, facts Facts) []CriterionResult {
-	var m matching
-	c := i.Criteria
-	m.within(ByStep, Range{i.StepFrom, i.StepTo}, facts.Step)
+	var results []CriterionResult
+	judge(&i, &facts, func(by Criterion, o Outcome) {
+		results = append(results, CriterionResult{Criterion: by, Outcome: o, Args: args(by, &i, &facts)})
+	})
+	return results
+}
+
+// Suits is what the criteria come to together, without the reasons: Overall of Match, for
+// everybody against everything.
+func Suits(i *Intervention, facts *Facts) Outcome {
+	overall := Met
+	judge(i, facts, func(_ Criterion, o Outcome) {
+		if o == NotMet || o == Unknown && overall == Met {
+			overall = o
+		}
+	})
+	return overall
+}
+
+// judge tells how each criterion that the intervention has comes out.
+func judge(i *Intervention, facts *Facts, tell func(Criterion, Outcome)) {
+	c := &i.Criteria
+	tell(ByStep, within(Range{i.StepFrom, i.StepTo}, facts.Step))
 	if c.Age != nil {
-		m.within(ByAge, *c.Age, facts.Age)
+		tell(ByAge, within(*c.Age, facts.Age))
 	}
 	if c.Ability != nil {
-		m.within(ByAbility, *c.Ability, facts.Ability)
+		tell(ByAbility, within(*c.Ability, facts.Ability))
 	}
 	if c.Swedish != "" {
-		m.add(BySwedish, outcome(facts.Swedish != "", atLeast(facts.Swedish, c.Swedish)))
+		tell(BySwedish, outcome(facts.Swedish != "", atLeast(facts.Swedish, c.Swedish)))
 	}
 	if len(c.MainCauses) > 0 {
-		m.add(ByMainCause, outcome(facts.MainCause != "", slices.Contains(c.MainCauses, facts.MainCause)))
+		tell(ByMainCause, outcome(facts.MainCause != "", slices.Contains(c.MainCauses, facts.MainCause)))
 	}
 	if len(c.Localities) > 0 {
-		m.add(ByLocality, outcome(facts.Locality != "", slices.Contains(c.Localities, facts.Locality)),
-			"Localities", strings.Join(c.Localities, ", "))
+		tell(ByLocality, outcome(facts.Locality != "", slices.Contains(c.Localities, facts.Locality)))
 	}
 	for _, d := range DecisionsRequired() {
 		if slices.Contains(c.Decisions, d) {
 			has, known := facts.Decisions[d]
-			m.add(Criterion(d), outcome(known, has))
+			tell(Criterion(d), outcome(known, has))
 		}
 	}
 	if c.EnrolledAF != nil {
@@ -94,19 +113,40 @@ func Match(i Intervention, facts Facts) []CriterionResult {
 		if !*c.EnrolledAF {
 			by = ByUnlisted
 		}
-		m.add(by, outcome(facts.EnrolledAF != nil, facts.EnrolledAF != nil && *facts.EnrolledAF == *c.EnrolledAF))
+		tell(by, outcome(facts.EnrolledAF != nil, facts.EnrolledAF != nil && *facts.EnrolledAF == *c.EnrolledAF))
 	}
 	for _, g := range Groups() {
 		if slices.Contains(c.Excludes, g) {
 			in, known := facts.Groups[g]
-			m.add(ByGroup(g), outcome(known, !in))
+			tell(ByGroup(g), outcome(known, !in))
 		}
 	}
 	if len(c.NotWith) > 0 {
 		clash := slices.ContainsFunc(facts.With, func(other ident.ID) bool { return slices.Contains(c.NotWith, other) })
-		m.add(ByCombining, outcome(true, !clash))
+		tell(ByCombining, outcome(true, !clash))
 	}
-	return m.results
+}
+
+// args are the numbers and names that the reason tells: the limits and, where it is
+// known, the value.
+func args(by Criterion, i *Intervention, facts *Facts) map[string]any {
+	limits := func(r Range, value *int) map[string]any {
+		if value == nil {
+			return fault.T("", "Least", r.Least, "Most", r.Most).Args
+		}
+		return fault.T("", "Least", r.Least, "Most", r.Most, "Value", *value).Args
+	}
+	switch by {
+	case ByStep:
+		return limits(Range{i.StepFrom, i.StepTo}, facts.Step)
+	case ByAge:
+		return limits(*i.Criteria.Age, facts.Age)
+	case ByAbility:
+		return limits(*i.Criteria.Ability, facts.Ability)
+	case ByLocality:
+		return fault.T("", "Localities", strings.Join(i.Criteria.Localities, ", ")).Args
+	}
+	return nil
 }
 
 // Overall is NotMet when any criterion is, Unknown when none is but something is
@@ -124,19 +164,8 @@ func Overall(results []CriterionResult) Outcome {
 	return overall
 }
 
-type matching struct{ results []CriterionResult }
-
-func (m *matching) add(by Criterion, o Outcome, pairs ...any) {
-	m.results = append(m.results, CriterionResult{Criterion: by, Outcome: o, Args: fault.T("", pairs...).Args})
-}
-
-// within tells the limits and, where it is known, the value.
-func (m *matching) within(by Criterion, r Range, value *int) {
-	if value == nil {
-		m.add(by, Unknown, "Least", r.Least, "Most", r.Most)
-		return
-	}
-	m.add(by, outcome(true, r.Contains(*value)), "Least", r.Least, "Most", r.Most, "Value", *value)
+func within(r Range, value *int) Outcome {
+	return outcome(value != nil, value != nil && r.Contains(*value))
 }
 
 func outcome(known, holds bool) Outcome {

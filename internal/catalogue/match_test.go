@@ -66,6 +66,9 @@ func TestEachCriterionHasItsReason(t *testing.T) {
 		if c.want == NotMet && Overall(results) != NotMet {
 			t.Errorf("%s: overall %q", c.name, Overall(results))
 		}
+		if i := greenhouse(); Suits(&i, &facts) != Overall(results) {
+			t.Errorf("%s: without reasons %q, with them %q", c.name, Suits(&i, &facts), Overall(results))
+		}
 	}
 }
 
@@ -98,6 +101,9 @@ func TestForgettingAFactNeverHelps(t *testing.T) {
 		fewer := forget(t, facts)
 		i := greenhouse()
 		before, after := Match(i, facts), Match(i, fewer)
+		if Suits(&i, &fewer) != Overall(after) {
+			t.Fatalf("without reasons %q, with them %q", Suits(&i, &fewer), Overall(after))
+		}
 		for k := range before {
 			if after[k].Outcome != before[k].Outcome && after[k].Outcome != Unknown {
 				t.Fatalf("%s went from %s to %s", before[k].Criterion, before[k].Outcome, after[k].Outcome)

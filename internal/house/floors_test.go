@@ -15,7 +15,7 @@ var floors = [][]string{
 	{"law", "payaccount", "iso20022", "sie", "jsonfile"},
 	{"person", "casefile", "eligibility", "decision", "assessment", "plan", "catalogue", "placement",
 		"attendance", "compensation", "followup", "letter", "appeal", "benefit", "duty", "economy", "household", "studies", "ledger", "payment",
-		"recovery", "steering", "trial"},
+		"recovery", "steering", "trial", "matching"},
 	{"access", "journal"},
 	{"store"},
 	{"casework"},
@@ -39,10 +39,11 @@ var sideways = map[string][]string{
 	"compensation": {"attendance", "decision", "person"},
 	"eligibility":  {"person"},
 	"letter":       {"decision", "appeal", "recovery"},
-	"recovery":     {"compensation"},                  // why a week fell is read off its two explanations
-	"duty":         {"casefile", "catalogue", "plan"}, // main obstacles, and what a plan has
-	"economy":      {"compensation"},                  // what the programme would pay
-	"household":    {"economy", "person"},             // it keeps the facts that are reckoned with; children are the case's
+	"recovery":     {"compensation"},                              // why a week fell is read off its two explanations
+	"duty":         {"casefile", "catalogue", "plan"},             // main obstacles, and what a plan has
+	"economy":      {"compensation"},                              // what the programme would pay
+	"matching":     {"assessment", "catalogue", "plan", "person"}, // pairs of participants and interventions; words are folded as names are
+	"household":    {"economy", "person"},                         // it keeps the facts that are reckoned with; children are the case's
 }
 
 // atTheStore are the rooms that hold the database: the use cases, what fills it,

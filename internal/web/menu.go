@@ -16,12 +16,13 @@ var (
 	myParticipants = place{"menu.my_participants", "/work"}
 	newEnquiry     = place{"menu.new_enquiry", "/work/enquiries/new"}
 	catalogue      = place{"menu.catalogue", "/work/catalogue"}
+	teamMeeting    = place{"menu.meeting", "/work/meeting"}
 	reckoners      = place{"menu.sums", "/sums"}
 )
 
 var places = map[access.Role][]place{
-	access.CaseManager:        {myParticipants, newEnquiry, catalogue, reckoners},
-	access.Assessor:           {{"menu.enquiries", "/work"}, newEnquiry, catalogue, reckoners},
+	access.CaseManager:        {myParticipants, newEnquiry, catalogue, teamMeeting, reckoners},
+	access.Assessor:           {{"menu.enquiries", "/work"}, newEnquiry, catalogue, teamMeeting, reckoners},
 	access.DecisionMaker:      {{"menu.to_decide", "/work"}, catalogue, reckoners},
 	access.Partner:            {{"menu.shared_with_me", "/work"}, catalogue, reckoners},
 	access.PaymentOfficer:     {{"menu.payments", "/payments"}, {"menu.payment_work", "/payments/work"}, {"menu.recoveries", "/payments/recoveries"}, {"menu.ledger", "/payments/ledger"}, {"menu.rates", "/payments/rates"}},

@@ -8,6 +8,7 @@ import (
 	"fotfaste/internal/compensation"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/law"
+	"fotfaste/internal/matching"
 	"fotfaste/internal/person"
 )
 
@@ -27,6 +28,7 @@ func composedKeys() map[string][]string {
 		"eligibility":  eligibilityKeys(),
 		"followup":     followupKeys(),
 		"law":          lawKeys(),
+		"matching":     append(each("matching.point.", matching.Grounds()...), each("matching.obstacle.", matching.Obstacles()...)...),
 		"payaccount":   nil,
 		"person":       personKeys(),
 		"placement":    placementKeys(),

@@ -27,6 +27,9 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /manager/cases":          p.cases,
 		"GET /manager/cases/file":     p.casesFile,
 
+		"GET /manager/need":      p.need,
+		"GET /manager/need/file": p.needFile,
+
 		"GET /manager/requirement":              p.requirement,
 		"GET /manager/requirement/file":         p.requirementFile,
 		"GET /manager/requirement/cases":        p.requirementCases,

@@ -5,6 +5,7 @@ import "fotfaste/internal/web/layout"
 // The pages of the room, as their tabs lead to them.
 const (
 	homePath        = "/manager"
+	needPath        = "/manager/need"
 	requirementPath = "/manager/requirement"
 	dependencePath  = "/manager/dependence"
 	savingsPath     = "/manager/savings"
@@ -15,6 +16,7 @@ func tabsAt(f layout.Frame, here string) layout.Tabs {
 	tabs := layout.Tabs{Label: f.Text("manager.tabs")}
 	for _, t := range []layout.Link{
 		{Text: f.Text("manager.home.title"), Href: homePath},
+		{Text: f.Text("need.tab"), Href: needPath},
 		{Text: f.Text("requirement.tab"), Href: requirementPath},
 		{Text: f.Text("dependence.tab"), Href: dependencePath},
 		{Text: f.Text("savings.tab"), Href: savingsPath},

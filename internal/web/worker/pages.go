@@ -109,6 +109,7 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}/refer":                         p.refer,
 		"GET /work/cases/{case}/refer/{intervention}":          p.referToShow,
 		"POST /work/cases/{case}/refer/{intervention}":         p.referTo,
+		"GET /work/meeting":                                    p.meeting,
 		"GET /work/catalogue":                                  p.catalogue,
 		"GET /work/catalogue/{intervention}":                   p.intervention,
 	} {

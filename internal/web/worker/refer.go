@@ -7,19 +7,29 @@ import (
 	"fotfaste/internal/casework"
 	"fotfaste/internal/catalogue"
 	"fotfaste/internal/clock"
+	"fotfaste/internal/ident"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/visit"
 )
 
 type referBody struct {
 	Case    casePage
+	Best    bestBody
 	Heading string
 	Filter  catalogueFilter
 	Choices layout.Table
 }
 
-// refer is which interventions the participant can be referred to: those whose
-// criteria are met first, the others with what stands in the way.
+// bestBody is the places that are proposed, or why there are none.
+type bestBody struct {
+	Heading, Lead string
+	None          string
+	Proposals     []proposalLine
+}
+
+// refer is which interventions the participant can be referred to: the best
+// with the reasons for and against, then all: those whose criteria are met first, the
+// others with what stands in the way.
 func (p *Pages) refer(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
 	id, err := visit.ID(r, "case")
 	if err != nil {
@@ -33,6 +43,7 @@ func (p *Pages) refer(w http.ResponseWriter, r *http.Request, actor access.Actor
 	frame := layout.FrameOf(r, "worker_places.refer.title", "Name", v.Person.Name()).With(f)
 	body := referBody{
 		Case:   casePageOf(frame, v.Header, access.Placements, clock.Today(p.office.Clock)),
+		Best:   bestOf(frame, id, v),
 		Filter: filterOf(frame, f, v.Localities, casePath(id, "refer")),
 		Choices: layout.Table{
 			Caption: frame.Text("worker_places.refer.choices"), Hide: true, Stack: true,
@@ -45,13 +56,33 @@ func (p *Pages) refer(w http.ResponseWriter, r *http.Request, actor access.Actor
 		if c.Outcome == catalogue.Met {
 			fits++
 		}
-		cells := catalogueCells(frame, c.InterventionRow, casePath(id, "refer/"+string(c.ID)))
+		cells := catalogueCells(frame, c.InterventionRow, referPath(id, c.ID))
 		body.Choices.Rows = append(body.Choices.Rows, layout.Row{Cells: append(cells, fitCell(frame, c))})
 	}
 	body.Heading = frame.Text("worker_places.refer.heading", "Count", fits, "Of", len(v.Choices))
 	body.Choices = layout.NewTable(body.Choices)
 	return layout.Render(w, r, "worker/refer", layout.Page[referBody]{Frame: frame, Body: body})
 }
+
+func bestOf(f layout.Frame, id ident.ID, v casework.ChoicesView) bestBody {
+	body := bestBody{Lead: f.Text("proposal.best.lead", "Hours", f.Hours(v.Candidate.Hours))}
+	if v.Candidate.Hours == 0 {
+		body.Lead = f.Text("proposal.best.lead_full")
+	}
+	for _, c := range v.Best {
+		line := proposalOf(f, c.InterventionRow, c.Pair, c.Hours)
+		line.Line.Open = true
+		line.Actions = []layout.Action{{Text: f.Text("proposal.best.refer"), About: c.Name, Href: referPath(id, c.ID)}}
+		body.Proposals = append(body.Proposals, line)
+	}
+	body.Heading = f.Text("proposal.best.heading", "Count", len(v.Best))
+	if v.None != nil {
+		body.None = whyNone(f, *v.None)
+	}
+	return body
+}
+
+func referPath(id, intervention ident.ID) string { return casePath(id, "refer/"+string(intervention)) }
 
 // fitCell says how the criteria come out, with the first that is not met or not known.
 func fitCell(f layout.Frame, c casework.Choice) layout.Cell {

@@ -1,0 +1,175 @@
+package matching
+
+import (
+	"cmp"
+	"slices"
+
+	"fotfaste/internal/catalogue"
+	"fotfaste/internal/flow"
+)
+
+// way is one participant's way to one node, and share the hours per week they go there.
+type way struct {
+	fit
+	opening int // of the market
+	node    int
+}
+
+type share struct {
+	way   int // of the participant's ways
+	hours int
+}
+
+// table is candidates and openings as flow reads them, and who has what. A place of which
+// hours are kept for some is two nodes: what is kept, which only they reach, and the rest.
+type table struct {
+	market     *Market
+	candidates []Candidate
+	ways       [][]way
+	shares     [][]share
+	room       []int // hours per week of each node that nobody has: the openings, then what is kept
+	problem    flow.Problem
+	bound      int64
+	prices     []int64
+}
+
+// lay writes the problem.
+func (m *Market) lay(candidates []Candidate) *table {
+	t := &table{market: m, candidates: candidates, ways: make([][]way, len(candidates)), shares: make([][]share, len(candidates))}
+	for _, o := range m.Openings {
+		t.room = append(t.room, max(0, o.Free))
+	}
+	keeps := map[int]int{} // opening: the node of what is kept
+	for i, o := range m.Openings {
+		if o.Kept.Hours > 0 {
+			keeps[i] = len(t.room)
+			t.room = append(t.room, o.Kept.Hours)
+		}
+	}
+	p := &t.problem
+	p.First = []int32{0}
+	for i := range candidates {
+		c := &candidates[i]
+		words := m.index.find(c.Wish)
+		for at := range m.Openings {
+			f := m.fit(c, at, words)
+			if f.outcome != catalogue.Met || !f.obstacle.isRoom() {
+				continue
+			}
+			o := &m.Openings[at]
+			if hours := o.takes(c.Hours, o.Kept.Hours); hours > 0 && o.Kept.For[c.Case] {
+				kept := f
+				kept.obstacle, kept.hours = NoObstacle, hours
+				t.ways[i] = append(t.ways[i], way{kept, at, keeps[at]})
+			}
+			if f.obstacle == NoObstacle {
+				t.ways[i] = append(t.ways[i], way{f, at, at})
+			}
+		}
+		for _, w := range t.ways[i] {
+			p.To = append(p.To, int32(w.node))
+			p.Gain = append(p.Gain, int64(w.gain))
+			p.Most = append(p.Most, int64(w.hours))
+		}
+		p.First = append(p.First, int32(len(p.To)))
+		p.Supply = append(p.Supply, int64(max(0, c.Hours)))
+	}
+	for _, hours := range t.room {
+		p.Capacity = append(p.Capacity, int64(hours))
+	}
+	return t
+}
+
+// take gives everybody their share of the solution.
+func (t *table) take(placed []flow.Placed) {
+	i := 0
+	for _, x := range placed { // in the order of the edges
+		for x.Edge >= t.problem.First[i+1] {
+			i++
+		}
+		t.give(i, share{int(x.Edge - t.problem.First[i]), int(x.Quanta)})
+	}
+}
+
+func (t *table) give(i int, s share) {
+	t.shares[i] = append(t.shares[i], s)
+	t.room[t.ways[i][s.way].node] -= s.hours
+}
+
+// back puts everything that the participant has back.
+func (t *table) back(i int) {
+	for _, s := range t.shares[i] {
+		t.room[t.ways[i][s.way].node] += s.hours
+	}
+	t.shares[i] = nil
+}
+
+// isWhole tells whether the participant's share can be had as it is.
+func (t *table) isWhole(i int) bool {
+	for _, s := range t.shares[i] {
+		if w := t.ways[i][s.way]; s.hours < t.market.Openings[w.opening].HoursFrom {
+			return false
+		}
+	}
+	return t.candidates[i].Parallel+t.places(i) <= MostParallel
+}
+
+// places is how many interventions the participant's share is of.
+func (t *table) places(i int) int {
+	var in []int
+	for _, s := range t.shares[i] {
+		if at := t.ways[i][s.way].opening; !slices.Contains(in, at) {
+			in = append(in, at)
+		}
+	}
+	return len(in)
+}
+
+// parts is what the participant has with its reasons, an intervention once, the most
+// points first.
+func (t *table) parts(i int) []Part {
+	var parts []Part
+	words := t.market.index.find(t.candidates[i].Wish)
+	for _, s := range t.shares[i] {
+		pair := t.market.pair(&t.candidates[i], t.ways[i][s.way].opening, words)
+		at := slices.IndexFunc(parts, func(p Part) bool { return p.ID == pair.ID })
+		if at < 0 {
+			at = len(parts)
+			parts = append(parts, Part{Pair: pair})
+		}
+		parts[at].Hours += s.hours
+	}
+	slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(b.Gain, a.Gain) })
+	return parts
+}
+
+// total is the points of everybody's share.
+func (t *table) total() int64 {
+	sum := int64(0)
+	for i := range t.shares {
+		sum += int64(t.gain(i))
+	}
+	return sum
+}
+
+func (t *table) gain(i int) int {
+	sum := 0
+	for _, s := range t.shares[i] {
+		sum += s.hours * t.ways[i][s.way].gain
+	}
+	return sum
+}
+
+// left is why the participant has nothing: no place is open to them, or the one that
+// suits best went to others.
+func (t *table) left(i int) Left {
+	l := Left{Candidate: t.candidates[i]}
+	if len(t.ways[i]) == 0 {
+		l.Why, _ = t.market.Why(l.Candidate)
+		return l
+	}
+	best := slices.MaxFunc(t.ways[i], func(a, b way) int { return cmp.Compare(a.gain, b.gain) })
+	pair := t.market.pair(&l.Candidate, best.opening, t.market.index.find(l.Wish))
+	l.Outbid = &pair
+	return l
+}

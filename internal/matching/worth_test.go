@@ -1,0 +1,63 @@
+package matching
+
+import (
+	"fmt"
+	"testing"
+
+	"fotfaste/internal/catalogue"
+	"fotfaste/internal/ident"
+)
+
+// queue is so many who suit alike.
+func queue(n int) []Candidate {
+	all := make([]Candidate, n)
+	for i := range all {
+		all[i] = anna()
+		all[i].Case = ident.ID(fmt.Sprint("p", i))
+	}
+	return all
+}
+
+// Three wait for twenty hours each and one finds room: two places more give two more an
+// activity, and places where nobody is short give nothing.
+func TestWhatMorePlacesAreWorth(t *testing.T) {
+	short, wide := workshop("short"), workshop("wide")
+	short.Free, short.HoursPerPlace = 20, 20
+	wide.StepFrom, wide.HoursPerPlace = 4, 20
+	market := NewMarket(today, []Opening{wide, short}, Standard())
+	worths, err := market.Worths(queue(3), 2, 5)
+	if err != nil || len(worths) != 1 {
+		t.Fatalf("%+v %v", worths, err)
+	}
+	if w := worths[0]; w.ID != "short" || w.People != 2 || w.Hours != 40 || w.Price != 200 {
+		t.Errorf("%+v", w)
+	}
+	if worths, _ := market.Worths(queue(1), 2, 5); len(worths) != 0 && worths[0].People != 0 {
+		t.Errorf("nobody is short: %+v", worths)
+	}
+	if market.Openings[1].Free != 20 {
+		t.Error("what is tried is not kept")
+	}
+}
+
+func TestNeedAgainstRoom(t *testing.T) {
+	work, language := workshop("work"), workshop("language")
+	work.Free = 10
+	language.Kind, language.HoursTo, language.LanguageSupport = catalogue.Language, 10, true
+	closed := workshop("closed")
+	closed.Open = false
+	people := queue(2)
+	people[1].Facts.Swedish = catalogue.LargeLimits
+	for _, n := range NewMarket(today, []Opening{work, language, closed}, Standard()).Needs(people) {
+		want := Need{Kind: n.Kind}
+		switch n.Kind {
+		case catalogue.WorkOriented: // one wants it all, the other what is beside the language
+			want = Need{n.Kind, 30, 2, 10}
+		case catalogue.Language:
+			want = Need{n.Kind, 10, 1, 40}
+		}
+		if n != want {
+			t.Errorf("%+v, want %+v", n, want)
+		}
+	}
+}
