@@ -85,6 +85,13 @@ var (
 	GiveView            = do("give_view", Compensation)            // on it, as the participant or for them
 	DecideRecovery      = do("decide_recovery", Compensation)
 
+	// That assistance is reduced or denied is decided by social services and not here: what
+	// they have decided is recorded, with the main obstacle that it is reported by.
+	RecordObstacle    = do("record_obstacle", Decisions)
+	TakeBackObstacle  = do("take_back_obstacle", Decisions)
+	RecordConsequence = do("record_consequence", Decisions)
+	UndoConsequence   = do("undo_consequence", Decisions)
+
 	EnterHousehold   = do("enter_household", Household) // state a row, or state it anew
 	EndHousehold     = do("end_household", Household)   // that it holds no more, or was a mistake
 	ConfirmHousehold = do("confirm_household", Household)
@@ -114,7 +121,8 @@ var (
 	ApproveRates    = do("approve_rates", "") // by somebody else
 	SeeRecoveries   = look("see_recoveries")
 	RecordRepayment = do("record_repayment", "")
-	SeeFigures      = look("see_figures")
+	SeeFigures      = look("see_figures")    // the manager's, with the cases behind them
+	SeeAggregates   = look("see_aggregates") // counts without persons, small groups withheld
 	SeeSums         = look("see_sums")       // the reckoners, which are about nobody
 	LoadBenefit     = do("load_benefit", "") // months with assistance from a register file
 	SeeAccounts     = look("see_accounts")
@@ -133,6 +141,7 @@ var CaseActs = []Act{
 	AnswerPlan, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
 	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase, GiveConsent,
 	RevokeConsent, CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView, DecideRecovery,
+	RecordObstacle, TakeBackObstacle, RecordConsequence, UndoConsequence,
 	EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile,
 }
 
@@ -140,7 +149,7 @@ var CaseActs = []Act{
 var OfficeActs = []Act{
 	RegisterEnquiry, SearchPersons, SeeCatalogue, MeetAsTeam, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
 	AttestPayments, SendPayments, SeePaymentFile, RepeatPayment, SetPayer, SeePayer, SeeLedger, SeeRates, PrepareRates,
-	ApproveRates, SeeRecoveries, RecordRepayment, SeeFigures, SeeSums, LoadBenefit, SeeAccounts, ReadJournal,
+	ApproveRates, SeeRecoveries, RecordRepayment, SeeFigures, SeeAggregates, SeeSums, LoadBenefit, SeeAccounts, ReadJournal,
 }
 
 // AtTheDoor is what is journalled before there is anything to ask for.

@@ -14,12 +14,14 @@ import (
 var inTeam = map[Role][]Act{
 	CaseManager: append(seeAll(Parts...), Assess, NoteLetterGot, RegisterAppeal, StartProgramme, AssignManager, NameStaff, WritePlan, Refer,
 		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase,
-		CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView, EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile),
+		CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView, EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile,
+		RecordObstacle, TakeBackObstacle, RecordConsequence, UndoConsequence),
 	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NoteLetterGot, RegisterAppeal, NameStaff, AssignManager, CloseCase,
-		CorrectPerson, EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile),
+		CorrectPerson, EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile, RecordObstacle, TakeBackObstacle),
 	DecisionMaker: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Plan, Placements, Compensation, Household, Readers),
 		GrantOrRefuse, ChangeDecision, NoteLetterGot, RegisterAppeal, Reconsider, AssignManager, CommunicateRecovery, DecideRecovery,
-		EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile),
+		EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile,
+		RecordObstacle, TakeBackObstacle, RecordConsequence, UndoConsequence),
 	Manager: append(seeAll(Identity, Overview, Decisions, Readers), AssignManager, NameStaff),
 	// Another authority sees what its own task in the plan needs.
 	Partner: seeAll(Identity, Overview, Plan, Placements),
@@ -40,7 +42,7 @@ var byDuty = map[Role]duty{
 	DecisionMaker: {
 		states: []casefile.State{casefile.Assessing, casefile.Granted, casefile.Active, casefile.Paused},
 		acts: append(seeAll(Identity, Overview, Eligibility, Assessment, Decisions, Household, Readers),
-			GrantOrRefuse, ChangeDecision, NoteLetterGot, RegisterAppeal, Reconsider, AssignManager),
+			GrantOrRefuse, ChangeDecision, NoteLetterGot, RegisterAppeal, Reconsider, AssignManager, RecordConsequence, UndoConsequence),
 	},
 	// The one who pays sees who and how much and on which attendance, not why.
 	PaymentOfficer: {acts: seeAll(Identity, Attendance, Compensation)},
@@ -68,10 +70,12 @@ var inOffice = map[Role][]Act{
 		SeePayer, SeeLedger, SeeRates, PrepareRates, ApproveRates, SeeRecoveries, RecordRepayment},
 	ProviderSupervisor: {SeeCatalogue, SeeOwnPlaces, ChangeCapacity},
 	Partner:            {SearchPersons, SeeCatalogue, SeeSums},
-	Manager:            {SearchPersons, SeeCatalogue, SeeRates, ApproveRates, SeeFigures, SeeSums, LoadBenefit},
-	Evaluator:          {SeeFigures},
-	Administrator:      {SeeAccounts, SetPayer, SeePayer},
-	Auditor:            {ReadJournal, SeeLedger},
+	Manager:            {SearchPersons, SeeCatalogue, SeeRates, ApproveRates, SeeFigures, SeeAggregates, SeeSums, LoadBenefit},
+	// An evaluator asks what works, not with whom: a list or a row for each person, also
+	// under a number, would tell more than the question needs.
+	Evaluator:     {SeeAggregates},
+	Administrator: {SeeAccounts, SetPayer, SeePayer},
+	Auditor:       {ReadJournal, SeeLedger},
 }
 
 // mayBreakGlass are the roles that can open a case in an emergency.

@@ -64,4 +64,8 @@ const (
 	ChildRemoved        EventKind = "child_removed"
 	HouseholdWarned     EventKind = "household_warned" // something new to look at; says nothing of what
 	HouseholdSeen       EventKind = "household_seen"   // somebody has looked at all of it
+	ObstacleRecorded    EventKind = "obstacle_recorded"
+	ObstacleTakenBack   EventKind = "obstacle_taken_back"
+	ConsequenceRecorded EventKind = "consequence_recorded" // assistance was reduced or denied, by social services
+	ConsequenceUndone   EventKind = "consequence_undone"
 )

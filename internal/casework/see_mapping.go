@@ -49,7 +49,7 @@ type Mapping struct {
 // SeeMapping reads the target group: everybody who has been assessed together.
 func (o *Office) SeeMapping(ctx context.Context, actor access.Actor) (Mapping, error) {
 	var m Mapping
-	err := o.survey(ctx, actor, access.SeeFigures, "mapping", func(d *desk) error {
+	err := o.survey(ctx, actor, access.SeeAggregates, "mapping", func(d *desk) error {
 		profiles, err := d.Profiles(ctx, assessment.JointAssessment)
 		if err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/assessment"
 	"fotfaste/internal/casefile"
+	"fotfaste/internal/duty"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/journal"
@@ -32,9 +33,10 @@ type MyWay struct {
 	Days       int            // to report in it
 	Assess     *Round         // an assessment with questions left to answer
 	Paid       *CompensationWeek
-	Stopped    int          // payments that wait for an account to be paid to
-	StoppedSum money.Kronor // of those
-	Overpaid   []Recovery   // that are not closed, newest first
+	Stopped    int                // payments that wait for an account to be paid to
+	StoppedSum money.Kronor       // of those
+	Overpaid   []Recovery         // that are not closed, newest first
+	Cuts       []duty.Consequence // reduced or denied assistance of this month and later, and of the two before
 	Around     []Near
 	Read       []Reading // what others have done and read, newest first
 }
@@ -58,7 +60,7 @@ func (o *Office) SeeMyWay(ctx context.Context, actor access.Actor) (MyWay, error
 			return err
 		}
 		for _, read := range []func(context.Context, *MyWay) error{
-			d.myNewLetters, d.myPlaces, d.myPlan, d.myDays, d.myAssessment, d.myMoney, d.myReaders,
+			d.myNewLetters, d.myPlaces, d.myPlan, d.myDays, d.myAssessment, d.myMoney, d.myCuts, d.myReaders,
 		} {
 			if err := read(ctx, &v); err != nil {
 				return err
@@ -188,6 +190,19 @@ func (d *desk) myMoney(ctx context.Context, v *MyWay) error {
 	}
 	v.Overpaid = slices.DeleteFunc(recoveries, func(r Recovery) bool { return r.State == recovery.Closed })
 	v.Stopped, v.StoppedSum, err = d.StoppedPayments(ctx, d.Case.ID)
+	return err
+}
+
+// cutsTold is how many months back the first page tells of reduced or denied assistance:
+// as long as an appeal can be on its way.
+const cutsTold = 2
+
+// myCuts is what social services have decided of the assistance lately.
+func (d *desk) myCuts(ctx context.Context, v *MyWay) error {
+	all, err := d.Consequences(ctx, d.Case.ID)
+	v.Cuts = slices.DeleteFunc(all, func(c duty.Consequence) bool {
+		return !c.Stands() || c.Month < d.Today.Month().AddMonths(-cutsTold)
+	})
 	return err
 }
 

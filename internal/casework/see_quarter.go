@@ -68,7 +68,8 @@ func (o *Office) SeeQuarter(ctx context.Context, actor access.Actor, quarter dut
 				return err
 			}
 			for _, x := range all {
-				persons[x.Person] = inMonth(persons[x.Person], duty.PersonMonth{Month: rule.Month, Obstacle: x.Obstacle, Assigned: x.active})
+				persons[x.Person] = inMonth(persons[x.Person], duty.PersonMonth{
+					Month: rule.Month, Gender: x.Gender, Obstacle: x.Obstacle, Assigned: x.active, Reduced: x.Reduced, Denied: x.Denied})
 			}
 		}
 		v.Rows = numbered(persons)
@@ -84,6 +85,7 @@ func inMonth(rows []duty.PersonMonth, row duty.PersonMonth) []duty.PersonMonth {
 	if n := len(rows); n > 0 && rows[n-1].Month == row.Month {
 		before := &rows[n-1]
 		before.Assigned, before.Obstacle = before.Assigned || row.Assigned, cmp.Or(row.Obstacle, before.Obstacle)
+		before.Reduced, before.Denied = before.Reduced || row.Reduced, before.Denied || row.Denied
 		return rows
 	}
 	return append(rows, row)
@@ -98,7 +100,7 @@ func numbered(persons map[ident.ID][]duty.PersonMonth) []duty.PersonMonth {
 	}
 	slices.SortFunc(stories, func(a, b []duty.PersonMonth) int {
 		return slices.CompareFunc(a, b, func(a, b duty.PersonMonth) int {
-			return cmp.Or(cmp.Compare(a.Obstacle, b.Obstacle), cmp.Compare(a.Month, b.Month),
+			return cmp.Or(cmp.Compare(a.Obstacle, b.Obstacle), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Gender, b.Gender),
 				cmp.Compare(yes(a.Assigned), yes(b.Assigned)), cmp.Compare(yes(a.Reduced), yes(b.Reduced)), cmp.Compare(yes(a.Denied), yes(b.Denied)))
 		})
 	})

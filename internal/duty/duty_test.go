@@ -12,6 +12,7 @@ import (
 	"fotfaste/internal/ident"
 	"fotfaste/internal/law"
 	"fotfaste/internal/period"
+	"fotfaste/internal/person"
 )
 
 var month = period.MustMonth
@@ -126,20 +127,21 @@ func TestQuarters(t *testing.T) {
 // A person counts once in the quarter, by the obstacle of the latest month.
 func TestTheReportOfAQuarter(t *testing.T) {
 	lines, sum, err := Report(QuarterOf(month("2026-10")), []PersonMonth{
-		{Person: "a", Month: month("2026-11"), Obstacle: casefile.SocialReasons, Reduced: true},
-		{Person: "a", Month: month("2026-10"), Obstacle: casefile.UnemployedNoBenefit, Assigned: true},
+		{Person: "a", Month: month("2026-11"), Obstacle: casefile.SocialReasons, Gender: person.Woman, Reduced: true},
+		{Person: "a", Month: month("2026-10"), Obstacle: casefile.UnemployedNoBenefit, Gender: person.Woman, Assigned: true},
 		{Person: "a", Month: month("2027-01"), Obstacle: casefile.NoObstacle, Denied: true}, // another quarter
-		{Person: "b", Month: month("2026-12"), Obstacle: casefile.UnemployedNoBenefit, Assigned: true, Denied: true},
+		{Person: "b", Month: month("2026-12"), Gender: person.Man, Obstacle: casefile.UnemployedNoBenefit, Assigned: true, Denied: true},
 		{Person: "c", Month: month("2026-12")},
 		{Person: "d", Month: month("2026-09"), Obstacle: casefile.SocialReasons, Assigned: true}, // another quarter
 		{Person: "e", Month: month("2026-10"), Obstacle: "no such"},
 	})
-	if err != nil || sum != (Count{Persons: 4, Assigned: 2, Reduced: 1, Denied: 1}) {
+	woman, man := Tally{Persons: 1, Assigned: 1, Reduced: 1}, Tally{Persons: 1, Assigned: 1, Denied: 1}
+	if err != nil || sum != (Count{Persons: 4, Assigned: 2, Reduced: 1, Denied: 1, Women: woman, Men: man}) {
 		t.Errorf("%+v, %v", sum, err)
 	}
 	want := map[casefile.Obstacle]Count{
-		casefile.SocialReasons:       {Obstacle: casefile.SocialReasons, Persons: 1, Assigned: 1, Reduced: 1},
-		casefile.UnemployedNoBenefit: {Obstacle: casefile.UnemployedNoBenefit, Persons: 1, Assigned: 1, Denied: 1},
+		casefile.SocialReasons:       {Obstacle: casefile.SocialReasons, Persons: 1, Assigned: 1, Reduced: 1, Women: woman},
+		casefile.UnemployedNoBenefit: {Obstacle: casefile.UnemployedNoBenefit, Persons: 1, Assigned: 1, Denied: 1, Men: man},
 		"":                           {Persons: 2},
 	}
 	if len(lines) != 24 || lines[23].Obstacle != "" || lines[0].Obstacle != casefile.Obstacles()[0] {
@@ -165,10 +167,11 @@ func TestTheReportOfAQuarter(t *testing.T) {
 func TestTheReportAddsUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var rows []PersonMonth
-		for _, person := range []ident.ID{"a", "b", "c", "d"} {
+		for _, who := range []ident.ID{"a", "b", "c", "d"} {
 			for _, on := range []string{"2026-09", "2026-10", "2026-12"} {
 				if rapid.Bool().Draw(t, "there") {
-					rows = append(rows, PersonMonth{Person: person, Month: month(on), Obstacle: rapid.SampledFrom(casefile.Obstacles()).Draw(t, "obstacle"),
+					rows = append(rows, PersonMonth{Person: who, Month: month(on), Obstacle: rapid.SampledFrom(casefile.Obstacles()).Draw(t, "obstacle"),
+						Gender:   rapid.SampledFrom([]person.Gender{person.Woman, person.Man}).Draw(t, "gender"),
 						Assigned: rapid.Bool().Draw(t, "assigned"), Reduced: rapid.Bool().Draw(t, "reduced"), Denied: rapid.Bool().Draw(t, "denied")})
 				}
 			}
@@ -182,7 +185,8 @@ func TestTheReportAddsUp(t *testing.T) {
 			total.Persons, total.Assigned = total.Persons+line.Persons, total.Assigned+line.Assigned
 			total.Reduced, total.Denied = total.Reduced+line.Reduced, total.Denied+line.Denied
 		}
-		if total != sum {
+		total.Women, total.Men = sum.Women, sum.Men
+		if total != sum || sum.Women.Persons+sum.Men.Persons != sum.Persons || sum.Women.Denied+sum.Men.Denied != sum.Denied {
 			t.Fatalf("%+v, %+v", total, sum)
 		}
 		again, _, _ := Report(QuarterOf(month("2026-11")), rapid.Permutation(rows).Draw(t, "other order"))

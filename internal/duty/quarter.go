@@ -11,6 +11,7 @@ import (
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
+	"fotfaste/internal/person"
 )
 
 // Quarter is three calendar months from January, April, July or October.
@@ -56,6 +57,7 @@ func (q Quarter) Has(month period.Month) bool {
 type PersonMonth struct {
 	Person   ident.ID
 	Month    period.Month
+	Gender   person.Gender     // unstated where nobody has said
 	Obstacle casefile.Obstacle // main obstacle, empty where nobody has said
 	Assigned bool              // to an activity
 	Reduced  bool              // assistance, for who did not take part
@@ -80,6 +82,17 @@ type Count struct {
 	Assigned int               `json:"assigned"`
 	Reduced  int               `json:"reduced"`
 	Denied   int               `json:"denied"`
+	Women    Tally             `json:"women"`
+	Men      Tally             `json:"men"`
+}
+
+// Tally is what of a Count is of one gender. Those whose gender is unstated are in the
+// Count alone.
+type Tally struct {
+	Persons  int `json:"persons"`
+	Assigned int `json:"assigned"`
+	Reduced  int `json:"reduced"`
+	Denied   int `json:"denied"`
 }
 
 // Report is the counts of the quarter: a line for each main obstacle in the order in
@@ -109,7 +122,7 @@ func Report(quarter Quarter, rows []PersonMonth) (lines []Count, sum Count, err 
 			}
 			within = true
 			seen.Assigned, seen.Reduced, seen.Denied = seen.Assigned || row.Assigned, seen.Reduced || row.Reduced, seen.Denied || row.Denied
-			seen.Obstacle = row.Obstacle
+			seen.Obstacle, seen.Gender = row.Obstacle, row.Gender
 		}
 		if !within {
 			continue
@@ -125,11 +138,23 @@ func Report(quarter Quarter, rows []PersonMonth) (lines []Count, sum Count, err 
 }
 
 func (c *Count) add(p PersonMonth) {
-	c.Persons++
+	all := Tally{c.Persons, c.Assigned, c.Reduced, c.Denied}
+	all.add(p)
+	c.Persons, c.Assigned, c.Reduced, c.Denied = all.Persons, all.Assigned, all.Reduced, all.Denied
+	switch p.Gender {
+	case person.Woman:
+		c.Women.add(p)
+	case person.Man:
+		c.Men.add(p)
+	}
+}
+
+func (t *Tally) add(p PersonMonth) {
+	t.Persons++
 	for _, happened := range []struct {
 		is    bool
 		count *int
-	}{{p.Assigned, &c.Assigned}, {p.Reduced, &c.Reduced}, {p.Denied, &c.Denied}} {
+	}{{p.Assigned, &t.Assigned}, {p.Reduced, &t.Reduced}, {p.Denied, &t.Denied}} {
 		if happened.is {
 			*happened.count++
 		}

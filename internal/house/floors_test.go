@@ -40,7 +40,7 @@ var sideways = map[string][]string{
 	"eligibility":  {"person"},
 	"letter":       {"decision", "appeal", "recovery"},
 	"recovery":     {"compensation"},                              // why a week fell is read off its two explanations
-	"duty":         {"casefile", "catalogue", "plan"},             // main obstacles, and what a plan has
+	"duty":         {"casefile", "catalogue", "person", "plan"},   // main obstacles, gender, and what a plan has
 	"economy":      {"compensation"},                              // what the programme would pay
 	"matching":     {"assessment", "catalogue", "plan", "person"}, // pairs of participants and interventions; words are folded as names are
 	"household":    {"economy", "person"},                         // it keeps the facts that are reckoned with; children are the case's

@@ -24,7 +24,7 @@ var acts = map[casefile.EventKind]access.Act{
 	casefile.ConsentGiven: access.GiveConsent, casefile.ConsentRevoked: access.RevokeConsent,
 	casefile.CaseClosed: access.CloseCase, casefile.WeekCorrected: access.PreparePayments,
 	casefile.RecoveryTold: access.CommunicateRecovery, casefile.RecoveryAnswered: access.GiveView, casefile.RecoveryDecided: access.DecideRecovery,
-	casefile.RecoveryRepaid: access.RecordRepayment,
+	casefile.RecoveryRepaid: access.RecordRepayment, casefile.ConsequenceRecorded: access.RecordConsequence,
 }
 
 // journalled are the entries of a story: an act for each line of its journey, and a

@@ -34,7 +34,7 @@ func (l *loading) story(ctx context.Context, s *Story) error {
 	}
 	l.number(c.OpenedOn.Year())
 	l.journalled(s)
-	for _, load := range []func(context.Context, *Story) error{l.beginning, l.letters, l.plans, l.placements, l.attendance, l.overpaid, l.following, l.readers} {
+	for _, load := range []func(context.Context, *Story) error{l.beginning, l.requirement, l.letters, l.plans, l.placements, l.attendance, l.overpaid, l.following, l.readers} {
 		if err := load(ctx, s); err != nil {
 			return err
 		}

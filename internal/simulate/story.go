@@ -33,6 +33,7 @@ type Story struct {
 	Placements  []Placement         `json:"placements"`
 	Attendance  []AttendanceDay     `json:"attendance"`
 	Weeks       []PaidWeek          `json:"weeks"`
+	Cuts        []Cut               `json:"cuts,omitempty"` // of assistance, by social services
 	Overpaid    *Overpaid           `json:"overpaid,omitempty"`
 	Contacts    []Contact           `json:"contacts"`
 	StepMoves   []StepMove          `json:"step_moves"`

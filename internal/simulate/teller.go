@@ -109,6 +109,7 @@ func (h *house) tell(s stream, c *course) (*Story, error) {
 	}
 	t.released()
 	t.close()
+	t.cuts()
 	slices.SortStableFunc(t.story.Events, func(a, b casefile.Event) int { return a.At.Compare(b.At) })
 	t.story.Case.Version = 1 + len(t.story.Events)
 	return t.story, nil

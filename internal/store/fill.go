@@ -56,6 +56,8 @@ var fillOrder = []struct{ table, columns string }{
 	{"case_event", "id case_id at kind part actor_id actor_name detail"},
 	{"household_entry", "case_id row_id at deed what name amount job_stimulus adults size shared ages from_month to_month provenance file_name file_line file_sha256 entered_by"},
 	{"household_watch", "case_id month standing seen new_since changed_at"},
+	{"obstacle_entry", "case_id row_id deed at obstacle from_month entered_by"},
+	{"consequence_entry", "case_id row_id deed at cut month reason decided_on decided_by reference grave help_first entered_by"},
 	{"eligibility_verdict", "id case_id made_at made_by rule_set outcome facts verdict"},
 	{"assessment", "id case_id instrument instrument_version rater rated_by started_at saved_at completed_at answers profile"},
 	{"decision", "id case_id kind from_day to_day reason decided_by decided_at supersedes advice"},
@@ -237,7 +239,7 @@ func (t *filling) insert(engine Engine, rows int) string {
 // asColumn is the value as the engines take it.
 func asColumn(v any) (any, error) {
 	switch v := v.(type) {
-	case nil, string, int, int64, bool, period.Day, person.IdentityNumber:
+	case nil, string, int, int64, bool, period.Day, period.Month, person.IdentityNumber:
 		return v, nil
 	case ident.ID:
 		return idOrNull(v), nil

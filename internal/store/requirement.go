@@ -17,9 +17,11 @@ type InProgramme struct {
 	Case     ident.ID
 	Person   ident.ID
 	Gender   person.Gender
-	Obstacle casefile.Obstacle
-	Days     period.Span // of the month, in the programme
-	Youngest *period.Day // birth of the youngest child in custody in the month
+	Obstacle casefile.Obstacle // that holds in the month
+	Reduced  bool              // assistance of the month, for who did not take part
+	Denied   bool              // likewise
+	Days     period.Span       // of the month, in the programme
+	Youngest *period.Day       // birth of the youngest child in custody in the month
 	Planned  []duty.Planned
 }
 
@@ -38,13 +40,25 @@ func (t *Tx) InProgramme(ctx context.Context, months ...period.Month) ([][]InPro
 	if err != nil {
 		return nil, err
 	}
+	obstacles, err := t.AllObstacles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	cuts, err := t.ConsequencesIn(ctx, slices.Min(months), slices.Max(months))
+	if err != nil {
+		return nil, err
+	}
 	all := make([][]InProgramme, len(months))
 	for i, month := range months {
 		if all[i], err = t.inProgramme(ctx, month); err != nil {
 			return nil, err
 		}
 		for j := range all[i] {
-			all[i][j].Planned = plans.in(all[i][j].Case, month)
+			x := &all[i][j]
+			x.Planned = plans.in(x.Case, month)
+			row, _ := casefile.ObstacleIn(obstacles[x.Case], month)
+			x.Obstacle = row.Obstacle
+			x.Reduced, x.Denied = duty.CutsIn(cuts[x.Case], month)
 		}
 	}
 	return all, nil
@@ -57,13 +71,13 @@ func (t *Tx) inProgramme(ctx context.Context, month period.Month) ([]InProgramme
 	return many(ctx, t, func(row scanner, x *InProgramme) error {
 		var programme period.Span
 		var left *period.Day
-		err := row.Scan(&x.Case, &x.Person, &x.Gender, &x.Obstacle, &programme.From, &programme.To, intoDayOrNil(&left), intoDayOrNil(&x.Youngest))
+		err := row.Scan(&x.Case, &x.Person, &x.Gender, &programme.From, &programme.To, intoDayOrNil(&left), intoDayOrNil(&x.Youngest))
 		if left != nil {
 			programme.To = min(programme.To, *left)
 		}
 		x.Days, _ = programme.Intersect(days)
 		return err
-	}, `SELECT c.id, c.person_id, p.gender, c.main_obstacle, c.programme_from, c.programme_to,
+	}, `SELECT c.id, c.person_id, p.gender, c.programme_from, c.programme_to,
 		(SELECT max(x.day) FROM case_exit x WHERE x.municipality = c.municipality AND x.case_id = c.id),
 		(SELECT max(k.birth) FROM child k WHERE k.municipality = c.municipality AND k.person_id = c.person_id
 			AND k.birth <= $3 AND k.custody_from <= $3 AND k.custody_to >= $2)`+casesWithPerson+`

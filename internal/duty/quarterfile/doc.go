@@ -8,7 +8,7 @@
 //
 // The first line is a heading; its columns may stand in any order, in English or Swedish
 // (words.yaml). An obstacle is the programme's code or the label of municipal systems,
-// and may be empty where nobody has said it. Semicolons do as well as commas, and so do a
+// and may be empty where nobody has said it. A column gender may stand there too. Semicolons do as well as commas, and so do a
 // byte order mark, quotation marks, spaces outside fields, blank lines, and nothing for
 // no; Form says what was met. Rows of other quarters are counted and left out. Whatever
 // else cannot be a row is refused, with the line it stands on.

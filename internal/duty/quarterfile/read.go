@@ -127,14 +127,15 @@ func (f *File) read(rows *csv.Reader, quarter duty.Quarter) error {
 	return nil
 }
 
-// headed is the column of each field of a heading. All must be known, and there once.
+// headed is the column of each field of a heading. All must be known, and there once; of
+// the gender alone a heading may say nothing.
 func headed(fields []string, line int) (columns []string, err error) {
 	there := map[string]bool{}
 	for i, name := range fields {
 		column, is := known().columns[strings.ToLower(name)]
 		switch {
 		case !is:
-			return nil, refused(line, "duty_file.unknown_column", "Number", i+1, "Known", strings.Join(Columns(), ", "))
+			return nil, refused(line, "duty_file.unknown_column", "Number", i+1, "Known", strings.Join(append(Columns(), genderColumn), ", "))
 		case there[column]:
 			return nil, refused(line, "duty_file.column_twice", "Column", column)
 		}

@@ -11,6 +11,7 @@ import (
 	"fotfaste/internal/duty/quarterfile"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/period"
+	"fotfaste/internal/person"
 )
 
 var autumn = duty.QuarterOf(period.MustMonth("2026-10"))
@@ -35,6 +36,15 @@ func TestRead(t *testing.T) {
 	}
 	if form := (quarterfile.Form{Semicolons: true, BOM: true, Blank: 2, Nothing: 1}); file.Form != form || file.Outside != 1 || file.Unsaid != 1 {
 		t.Errorf("%+v", file)
+	}
+}
+
+// A gender may be said, in either language; what is none is refused.
+func TestTheGenderIsReadWhereItIsThere(t *testing.T) {
+	file, err := quarterfile.Read(strings.NewReader("person,month,main_obstacle,assigned,reduced,denied,kön\n"+
+		"A,2026-10,,yes,no,no,Kvinna\nB,2026-10,,yes,no,no,m\nC,2026-10,,yes,no,no,\n"), autumn)
+	if err != nil || file.Rows[0].Gender != person.Woman || file.Rows[1].Gender != person.Man || file.Rows[2].Gender != person.Unstated {
+		t.Errorf("%+v, %v", file, err)
 	}
 }
 
@@ -74,6 +84,7 @@ func TestReadRefuses(t *testing.T) {
 		"no month":            {heading + "secret,,none,yes,no,no\n", "duty_file.not_a_month", 2},
 		"an unknown obstacle": {heading + "secret,2026-10,secret,yes,no,no\n", "duty_file.not_an_obstacle", 2},
 		"neither yes nor no":  {heading + "secret,2026-10,none,yes,secret,no\n", "duty_file.not_yes_or_no", 2},
+		"no gender":           {"gender," + heading + "secret," + row, "duty_file.not_a_gender", 2},
 		"twice":               {heading + row + "\n" + row, "duty_file.twice", 4},
 		"twice, otherwise":    {heading + row + "secret,2026-10,,no,no,no\n", "duty_file.twice", 3},
 		"twice, outside":      {heading + "a,2026-01,,,,\na,2026-01,,,,\n", "duty_file.twice", 3},

@@ -40,6 +40,12 @@ func (f *File) row(columns, fields []string, line int, quarter duty.Quarter, see
 				return refused(line, "duty_file.not_an_obstacle")
 			}
 			row.Obstacle = obstacle
+		case genderColumn:
+			gender, is := known().gender(text)
+			if !is {
+				return refused(line, "duty_file.not_a_gender")
+			}
+			row.Gender = gender
 		default:
 			yes, is := known().yes(text)
 			if !is {

@@ -9,6 +9,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"fotfaste/internal/casefile"
+	"fotfaste/internal/person"
 )
 
 //go:embed words.yaml
@@ -22,9 +23,10 @@ const (
 	assignedColumn = "assigned"
 	reducedColumn  = "reduced"
 	deniedColumn   = "denied"
+	genderColumn   = "gender" // a heading may do without it
 )
 
-// Columns are all of them, every one of which a heading must have.
+// Columns are those that a heading must have.
 func Columns() []string {
 	return []string{personColumn, monthColumn, obstacleColumn, assignedColumn, reducedColumn, deniedColumn}
 }
@@ -36,6 +38,7 @@ type words struct {
 		Yes []string `yaml:"yes"`
 		No  []string `yaml:"no"`
 	} `yaml:"answers"`
+	Genders   map[person.Gender][]string   `yaml:"genders"`
 	Obstacles map[casefile.Obstacle]string `yaml:"obstacles"`
 
 	columns   map[string]string            // by name
@@ -76,6 +79,19 @@ func (w words) yes(text string) (yes, is bool) {
 	text = strings.ToLower(text)
 	yes = slices.Contains(w.Answers.Yes, text)
 	return yes, yes || text == "" || slices.Contains(w.Answers.No, text)
+}
+
+// gender reads one; unstated where nothing is said, false where it is none.
+func (w words) gender(text string) (person.Gender, bool) {
+	if text == "" {
+		return person.Unstated, true
+	}
+	for gender, names := range w.Genders {
+		if slices.Contains(names, strings.ToLower(text)) {
+			return gender, true
+		}
+	}
+	return person.Unstated, false
 }
 
 // obstacle reads a main obstacle; empty where nobody has said, false where it is none.

@@ -33,7 +33,9 @@ func dutyKeys() []string {
 	return slices.Concat(
 		each("duty.because.", duty.Reasons()...),
 		each("duty.way.", duty.Ways()...),
-		each("duty.kind.", duty.Kinds()...))
+		each("duty.kind.", duty.Kinds()...),
+		each("duty.cut_is.", duty.Cuts()...),
+		each("duty.undone.", duty.WhyUndone()...))
 }
 
 func studiesKeys() []string {

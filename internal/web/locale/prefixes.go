@@ -34,6 +34,8 @@ var Prefixes = []string{
 	"casefile.state.",
 	"dependence.at.",
 	"dependence.of.",
+	"duty.cut_is.",
+	"duty.undone.",
 	"evaluator.health.",
 	"evaluator.margin.",
 	"evaluator.swedish.",
@@ -142,4 +144,5 @@ var Prefixes = []string{
 	"worker_places.intervention.lead.",
 	"worker_places.plan.heading.",
 	"worker_places.plan.lead.",
+	"worker_requirement.why.",
 }

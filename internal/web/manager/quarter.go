@@ -38,7 +38,8 @@ func (p *Pages) quarter(w http.ResponseWriter, r *http.Request, actor access.Act
 	body := quarterBody{
 		Head: layout.Head{Title: frame.Text("requirement.quarter.heading", "Quarter", name, "Assigned", v.Sum.Assigned, "Persons", v.Sum.Persons), Lead: frame.Text("requirement.quarter.lead")},
 		Tabs: tabsAt(frame, ""), Quarters: p.quarterOptions(frame, quarter), Notice: p.quarterNotice(frame, v),
-		Why: []string{frame.Text("requirement.quarter.who"), frame.Text("requirement.quarter.assigned_how"), frame.Text("requirement.quarter.obstacle_how")},
+		Why: []string{frame.Text("requirement.quarter.who"), frame.Text("requirement.quarter.assigned_how"), frame.Text("requirement.quarter.obstacle_how"),
+			frame.Text("requirement.quarter.cut_how")},
 	}
 	switch {
 	case v.IsUnknown:
@@ -70,10 +71,10 @@ func (p *Pages) quarterFile(w http.ResponseWriter, r *http.Request, actor access
 	if v.IsUnknown {
 		return toPage(w, r, quarterPath, f)
 	}
-	s := layout.Sheet{Name: "duty-" + quarter.String(), Columns: []string{"person", "month", "main_obstacle", "assigned", "reduced", "denied"}}
+	s := layout.Sheet{Name: "duty-" + quarter.String(), Columns: []string{"person", "month", "gender", "main_obstacle", "assigned", "reduced", "denied"}}
 	answer := map[bool]string{true: "yes", false: "no"}
 	for _, row := range v.Rows {
-		s.Rows = append(s.Rows, []any{string(row.Person), row.Month.String(), string(row.Obstacle), answer[row.Assigned], answer[row.Reduced], answer[row.Denied]})
+		s.Rows = append(s.Rows, []any{string(row.Person), row.Month.String(), string(row.Gender), string(row.Obstacle), answer[row.Assigned], answer[row.Reduced], answer[row.Denied]})
 	}
 	return layout.File(w, layout.PrinterOf(r), s)
 }
@@ -154,11 +155,14 @@ func quarterTable(f layout.Frame, v casework.QuarterFigures) layout.Table {
 	}
 	line := func(name string, c duty.Count, sum bool) {
 		cells := []layout.Cell{{Text: name}}
-		for _, n := range []int{c.Persons, c.Assigned} {
-			cells = append(cells, layout.Cell{Text: f.Number(int64(n))})
+		for _, n := range [][3]int{{c.Persons, c.Women.Persons, c.Men.Persons}, {c.Assigned, c.Women.Assigned, c.Men.Assigned},
+			{c.Reduced, c.Women.Reduced, c.Men.Reduced}, {c.Denied, c.Women.Denied, c.Men.Denied}} {
+			cell := layout.Cell{Text: f.Number(int64(n[0]))}
+			if n[0] > 0 {
+				cell.Detail = f.Text("requirement.quarter.genders", "Women", n[1], "Men", n[2])
+			}
+			cells = append(cells, cell)
 		}
-		// What is not known is no nought.
-		cells = append(cells, layout.Cell{Text: "–"}, layout.Cell{Text: "–"})
 		t.Rows = append(t.Rows, layout.Row{Cells: cells, Sum: sum})
 	}
 	for _, c := range v.Lines {

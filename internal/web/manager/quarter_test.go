@@ -38,7 +38,7 @@ func TestQuarter(t *testing.T) {
 			t.Fatalf("the file reads %q: %v", body, err)
 		}
 		_, sum, err := duty.Report(quarter, file.Rows)
-		if want := (duty.Count{Persons: 4, Assigned: 1}); err != nil || !reflect.DeepEqual(sum, want) {
+		if want := (duty.Count{Persons: 4, Assigned: 1, Women: duty.Tally{Persons: 2}, Men: duty.Tally{Persons: 2, Assigned: 1}}); err != nil || !reflect.DeepEqual(sum, want) {
 			t.Errorf("the command counts %+v, %v", sum, err)
 		}
 		if len(file.Rows) != 8 || strings.Contains(body, "2026-0") {

@@ -16,6 +16,7 @@ func TestRequirement(t *testing.T) {
 		room.AsNobody().Get(t, address).Must(t, 303)
 		for _, page := range []string{"", "/file", "/cases", "/cases/file", "/quarter", "/quarter/file"} {
 			room.As(town.CaseManager).Get(t, address+page).Must(t, 403)
+			room.As(town.Evaluator).Get(t, address+page).Must(t, 403) // rows and lists of persons, which are not for them
 		}
 	})
 	t.Run("invalid", func(t *testing.T) {

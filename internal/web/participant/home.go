@@ -22,6 +22,7 @@ type homeBody struct {
 	Doing    []layout.Fact
 	Money    *homeMoney
 	Overpaid []layout.Notice
+	Cuts     []layout.Notice // assistance that social services have reduced or denied
 	Read     []layout.Event
 	Around   []layout.Person
 	HasCase  bool
@@ -58,6 +59,7 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor)
 		body.Week, body.Doing = weekOf(frame, v)
 		body.Money = moneyOf(frame, v.Paid)
 		body.Overpaid = overpaidOf(frame, v.Overpaid)
+		body.Cuts = cutNotices(frame, v)
 		body.Read = readingLines(frame, v.Read)
 		body.Around = aroundOf(frame, v.Around)
 	}

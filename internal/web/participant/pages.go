@@ -41,6 +41,8 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"POST /me/letters/{letter}/appeal/{appeal}/withdraw": p.appealWithdraw,
 		"GET /me/letters/{letter}":                           p.letter,
 
+		"GET /me/assistance": p.assistance,
+
 		"GET /me/household":             p.household,
 		"POST /me/household":            p.householdSay,
 		"POST /me/household/{row}/end":  p.householdEnd,

@@ -23,6 +23,7 @@ type decisionsBody struct {
 	Decisions []decisionCard
 	Appeals   []appealLine // of other decisions
 	Empty     *layout.Empty
+	Others    layout.Action // what social services have decided of the assistance
 }
 
 // decisionCard is a decision as the participant is to understand it.
@@ -82,6 +83,7 @@ func (p *Pages) showDecisions(w http.ResponseWriter, r *http.Request, actor acce
 	body := decisionsBody{
 		Case:    casePageOf(frame, v.Header, access.Decisions, clock.Today(p.office.Clock)),
 		Heading: frame.Text("worker_intake.decisions.none"), Actions: decisionActions(frame, f, v),
+		Others: layout.Action{Text: frame.Text("worker_requirement.open"), Href: casePath(id, "requirement")},
 	}
 	if v.Case.Programme != nil {
 		body.Heading = frame.Text("worker_intake.decisions.granted", "From", v.Case.Programme.From, "To", v.Case.Programme.To)

@@ -25,7 +25,7 @@ func eventLines(f layout.Frame, events []casefile.Event) []layout.Event {
 	return lines
 }
 
-// eventValue is a stored value as it is read: a day or a week is one again, and what begins
+// eventValue is a stored value as it is read: a day, a week or a month is one again, and what begins
 // with @ is the key of a text. A day of another year than the event's says which.
 func eventValue(f layout.Frame, value any, year int) any {
 	text, ok := value.(string)
@@ -42,6 +42,9 @@ func eventValue(f layout.Frame, value any, year int) any {
 	}
 	if week, err := period.ParseWeek(text); err == nil {
 		return f.Week(week)
+	}
+	if month, err := period.ParseMonth(text); err == nil {
+		return month
 	}
 	return text
 }

@@ -56,6 +56,15 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}/recovery/{recovery}/decide":  p.recoveryDecideShow,
 		"POST /work/cases/{case}/recovery/{recovery}/decide": p.recoveryDecide,
 
+		"GET /work/cases/{case}/requirement":                      p.requirement,
+		"GET /work/cases/{case}/requirement/obstacle":             p.obstacleShow,
+		"POST /work/cases/{case}/requirement/obstacle":            p.obstacle,
+		"POST /work/cases/{case}/requirement/obstacle/{row}/back": p.obstacleBack,
+		"GET /work/cases/{case}/requirement/decision":             p.consequenceNewShow,
+		"POST /work/cases/{case}/requirement/decision":            p.consequenceNew,
+		"GET /work/cases/{case}/requirement/decision/{row}":       p.consequenceShow,
+		"POST /work/cases/{case}/requirement/decision/{row}":      p.consequenceUndo,
+
 		"GET /work/cases/{case}/eligibility":                   p.eligibility,
 		"POST /work/cases/{case}/eligibility":                  p.eligibilityJudge,
 		"GET /work/cases/{case}/assessment":                    p.assessment,
