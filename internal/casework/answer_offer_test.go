@@ -57,7 +57,8 @@ func TestAnOfferIsAnsweredByBoth(t *testing.T) {
 			t.Fatal(err)
 		}
 		p := town.Placement(placed)
-		if p.State != placement.Interrupted || *p.EndedOn != town.Today() || town.Intervention(p.Intervention).HeldHours != 0 {
+		if p.State != placement.Interrupted || *p.EndedOn != town.Today() || town.Capacity(p.Intervention).Held[town.Today().Week()+1] != 0 ||
+			town.Held(p.Intervention) != 20 {
 			t.Errorf("ended as %+v", p)
 		}
 		if _, err := db.VerifyJournals(ctx); err != nil {

@@ -26,8 +26,9 @@ func TestChangeCapacity(t *testing.T) {
 	if err := town.ChangeCapacity(ctx, town.Supervisor, place, casework.Capacity{Places: 1, HoursPerPlace: 20}); err != nil {
 		t.Error(err)
 	}
-	if in := town.Intervention(place); in.Capacity() != 20 || in.FreeHours() != 0 {
-		t.Errorf("of %d hours %d are free", in.Capacity(), in.FreeHours())
+	week := town.Today().Week()
+	if l := town.Capacity(place); l.Capacity(week) != 20 || l.Free(week) != 0 || town.Intervention(place).Capacity() != 20 {
+		t.Errorf("of %d hours %d are free", l.Capacity(week), l.Free(week))
 	}
 }
 
@@ -97,15 +98,17 @@ func checkRoom(ctx context.Context, rt *rapid.T, town *officetest.Town, place id
 	for i, id := range placed {
 		all[i] = town.Placement(id)
 	}
-	in := town.Intervention(place)
-	if held := placement.HeldHours(all); held != in.HeldHours || held > in.Capacity() {
-		rt.Fatalf("after %s the placements hold %d, the intervention counts %d of %d", act, held, in.HeldHours, in.Capacity())
+	l := town.Capacity(place)
+	for w := town.Today().Week(); w < town.Today().Week()+40; w++ {
+		if held := placement.HeldHours(all, w); held != l.Held[w] || held > l.Capacity(w) {
+			rt.Fatalf("after %s the placements hold %d in %v, the ledger counts %d of %d", act, held, w, l.Held[w], l.Capacity(w))
+		}
 	}
 	v, err := town.SeeIntervention(ctx, town.CaseManager, place)
 	if err != nil {
 		rt.Fatal(err)
 	}
-	if len(v.Queue) > 0 && v.Queue[0].Hours <= in.FreeHours() {
-		rt.Fatalf("after %s the first in the queue waits for %d hours and %d are free", act, v.Queue[0].Hours, in.FreeHours())
+	if next, day, found := placement.Next(v.Queue, v.Intervention, l, town.Today()); found {
+		rt.Fatalf("after %s the first in the queue waits for %d hours, and could begin %v", act, next.Hours, day)
 	}
 }

@@ -53,8 +53,8 @@ func TestTheLastPlace(t *testing.T) {
 		if offered != 1 || len(waiting) != asking-1 {
 			t.Errorf("%d were offered the place and %d wait", offered, len(waiting))
 		}
-		if in := town.Intervention(place); in.HeldHours != hours {
-			t.Errorf("%d of %d hours are held", in.HeldHours, in.Capacity())
+		if held := town.Held(place); held != hours {
+			t.Errorf("%d of %d hours are held", held, hours)
 		}
 
 		// The queue is the order in which they were let in, with no two in one place.

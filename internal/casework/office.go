@@ -52,6 +52,7 @@ type desk struct {
 
 	detail map[string]any // what the journal says of it
 	told   int            // lines put in journeys
+	moves  []LedgerMove   // of hours, that no journal entry has told of yet
 }
 
 // newID is a new identity that sorts at the desk's instant.
@@ -195,6 +196,9 @@ func (o *Office) open(ctx context.Context, actor access.Actor, act access.Act,
 		// A new case gets its identity in the work.
 		if entry.Case == "" && !d.Case.ID.IsZero() {
 			entry.Case, entry.Person = string(d.Case.ID), string(d.Case.Person)
+		}
+		if moves := d.takeMoves(); len(moves) > 0 {
+			d.note("ledger", moves)
 		}
 		if entry.Detail, err = detailText(d.detail); err != nil {
 			return err

@@ -5,9 +5,11 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casefile"
+	"fotfaste/internal/catalogue"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
 	"fotfaste/internal/placement"
 )
 
@@ -24,10 +26,11 @@ func (d *desk) movePlacement(ctx context.Context, p placement.Placement, m place
 	}
 	d.note("placement", after.ID)
 	d.note("state", after.State)
-	if p.State.HoldsHours() && !after.State.HoldsHours() {
-		if err := d.Release(ctx, after.Intervention, after.Hours); err != nil {
+	if weeks, freed := placement.Freed(p, after); freed {
+		if err := d.Release(ctx, after.Intervention, after.Hours, weeks); err != nil {
 			return p, err
 		}
+		d.moved(after.Intervention, -after.Hours, weeks)
 		return after, d.passOn(ctx, after.Intervention)
 	}
 	if p.State == placement.Queued { // who stood first may have held up others who need less
@@ -37,20 +40,25 @@ func (d *desk) movePlacement(ctx context.Context, p placement.Placement, m place
 }
 
 // passOn offers what is free in the intervention to those who wait, first in the
-// queue first, until the first needs more than there is.
+// queue first, until the first needs more than there is. Who waits still is looked at
+// again when the week turns.
 func (d *desk) passOn(ctx context.Context, intervention ident.ID) error {
 	for {
 		in, err := d.Intervention(ctx, intervention)
-		if err != nil || !in.Open {
-			return err
-		}
-		waiting, err := d.Waiting(ctx, intervention, d.Today)
 		if err != nil {
 			return err
 		}
-		next, found := placement.Next(placement.Queue(waiting), in.FreeHours())
+		waiting, err := d.Waiting(ctx, intervention, d.Today)
+		if err != nil || len(waiting) == 0 {
+			return err
+		}
+		l, err := d.Ledger(ctx, intervention, d.Today.Week())
+		if err != nil {
+			return err
+		}
+		next, start, found := placement.Next(placement.Queue(waiting), in, l, d.Today)
 		if !found {
-			return nil
+			return d.nextWeek(ctx, intervention)
 		}
 		p, err := d.Placement(ctx, next.Placement)
 		if err != nil {
@@ -60,7 +68,7 @@ func (d *desk) passOn(ctx context.Context, intervention ident.ID) error {
 		if err != nil {
 			return err
 		}
-		if _, err := d.offer(ctx, p, in.Name, placement.TheQueue); err != nil {
+		if _, err := d.offer(ctx, p, in.Name, start, placement.TheQueue); err != nil {
 			return err
 		}
 		err = d.unattended(ctx, access.OfferToNext, with, map[string]any{"placement": p.ID, "set_off_by": d.Act.Name})
@@ -70,17 +78,23 @@ func (d *desk) passOn(ctx context.Context, intervention ident.ID) error {
 	}
 }
 
-// offer takes the hours and offers them. The hours are taken first, by a statement
-// that takes nothing where too few are left: *fault.Error with code Conflict.
-func (d *desk) offer(ctx context.Context, p placement.Placement, name string, by placement.Mover) (placement.Placement, error) {
-	taken, err := d.Hold(ctx, p.Intervention, p.Hours)
+// offer takes the hours from the day the place can begin and offers them. The hours are
+// taken first, by a statement that takes nothing where too few are left in some week:
+// *fault.Error with code Conflict.
+func (d *desk) offer(ctx context.Context, p placement.Placement, name string, start period.Day, by placement.Mover) (placement.Placement, error) {
+	weeks := catalogue.WeeksOf(start, *p.To)
+	taken, err := d.Hold(ctx, p.Intervention, p.Hours, weeks)
 	if err != nil {
 		return p, err
 	}
 	if !taken {
 		return p, fault.New(fault.Conflict, "places.no_room", "Name", name, "Asked", p.Hours)
 	}
-	p, err = p.Apply(placement.Move{Command: placement.Offer, By: by, On: d.Today, At: d.Now})
+	d.moved(p.Intervention, p.Hours, weeks)
+	if start != *p.From {
+		d.note("from_before", *p.From)
+	}
+	p, err = p.Apply(placement.Move{Command: placement.Offer, By: by, On: d.Today, At: d.Now, Begins: &start})
 	if err != nil {
 		return p, err
 	}

@@ -84,10 +84,14 @@ func (d *desk) offerOrQueue(ctx context.Context, p placement.Placement) error {
 	if err != nil {
 		return err
 	}
+	l, err := d.Ledger(ctx, p.Intervention, d.Today.Week())
+	if err != nil {
+		return err
+	}
 	turn := d.turnAfter(waiting)
-	queue := placement.Queue(append(waiting, placement.Waiting{Placement: p.ID, Hours: p.Hours, Priority: p.Priority, QueuedAt: turn}))
-	if next, found := placement.Next(queue, in.FreeHours()); found && next.Placement == p.ID && in.Open {
-		_, err := d.offer(ctx, p, in.Name, placement.CaseManager)
+	queue := placement.Queue(append(waiting, placement.WaitingAs(p, turn)))
+	if next, start, found := placement.Next(queue, in, l, d.Today); found && next.Placement == p.ID {
+		_, err := d.offer(ctx, p, in.Name, start, placement.CaseManager)
 		return err
 	}
 	p, err = p.Apply(placement.Move{Command: placement.Enqueue, By: placement.CaseManager, On: d.Today, At: turn})
@@ -98,6 +102,9 @@ func (d *desk) offerOrQueue(ctx context.Context, p placement.Placement) error {
 		return err
 	}
 	if err := d.later(ctx, QueueMoves, p.ID, clock.StartOf(p.To.AddDays(1))); err != nil {
+		return err
+	}
+	if err := d.nextWeek(ctx, p.Intervention); err != nil {
 		return err
 	}
 	return d.tellOf(ctx, p, casefile.Queued, map[string]any{"Place": in.Name})
@@ -124,7 +131,9 @@ type trial struct {
 	facts     placement.GateFacts
 	criteria  []catalogue.CriterionResult
 	gate      placement.GateResult
-	ahead     int // who would stand before in the queue
+	ahead     int                // who would stand before in the queue
+	turn      placement.Position // in it, once both days are known
+	offered   bool               // the place would be offered at once
 }
 
 // pass is nil where the referral may be made, else everything that is missing.
@@ -174,7 +183,7 @@ func (d *desk) tryReferral(ctx context.Context, in Referral) (trial, error) {
 	if err != nil {
 		return t, err
 	}
-	t.fields = d.checkReferral(t.placement, t.row.Intervention, earlier)
+	t.fields = d.checkReferral(t.placement, t.row, earlier)
 	if t.criteria, err = d.matchCriteria(ctx, t.row.Intervention, in.Known); err != nil {
 		return t, err
 	}
@@ -188,16 +197,22 @@ func (d *desk) tryReferral(ctx context.Context, in Referral) (trial, error) {
 	if err != nil {
 		return t, err
 	}
-	queue := placement.Queue(append(waiting, placement.Waiting{
-		Placement: t.placement.ID, Hours: in.Hours, Priority: t.placement.Priority, QueuedAt: d.turnAfter(waiting),
-	}))
+	if in.From == nil || in.To == nil {
+		t.ahead = len(waiting)
+		return t, nil
+	}
+	queue := placement.Queue(append(waiting, placement.WaitingAs(t.placement, d.turnAfter(waiting))))
+	queue = placement.Expecting(queue, t.row.Intervention, t.row.Ledger, d.Today)
 	t.ahead = slices.IndexFunc(queue, func(p placement.Position) bool { return p.Placement == t.placement.ID })
+	t.turn = queue[t.ahead]
+	next, _, found := placement.Next(queue, t.row.Intervention, t.row.Ledger, d.Today)
+	t.offered = found && next.Placement == t.placement.ID
 	return t, nil
 }
 
 // checkReferral is what is wrong with the referral itself.
-func (d *desk) checkReferral(p placement.Placement, in catalogue.Intervention, earlier []PlacementRow) fault.Fields {
-	f := placement.Check(p, in)
+func (d *desk) checkReferral(p placement.Placement, in InterventionRow, earlier []PlacementRow) fault.Fields {
+	f := placement.Check(p, in.Intervention, in.Ledger)
 	f.Check(in.Open, "intervention", "catalogue.closed", "Name", in.Name)
 	f.Check(p.Track.IsKnown(), "track", "plan.track_missing")
 	if p.From != nil {

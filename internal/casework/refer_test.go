@@ -48,7 +48,7 @@ func TestRefer(t *testing.T) {
 			}
 		})
 	}
-	if held := town.Intervention(place).HeldHours; held != 0 {
+	if held := town.Held(place); held != 0 {
 		t.Fatalf("refused referrals hold %d hours", held)
 	}
 
@@ -65,7 +65,7 @@ func TestRefer(t *testing.T) {
 			p.Passage.Facts.Plan != plan.Agreed {
 			t.Errorf("of the gate is kept %+v", p.Passage)
 		}
-		if held := town.Intervention(place).HeldHours; held != 20 {
+		if held := town.Held(place); held != 20 {
 			t.Errorf("%d hours are held", held)
 		}
 	})

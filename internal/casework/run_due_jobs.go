@@ -19,6 +19,7 @@ import (
 const (
 	OfferLapses    = "offer_lapses"    // a placement: nobody has answered in time
 	QueueMoves     = "queue_moves"     // a placement: its last day has passed and it waited still
+	WeekTurns      = "week_turns"      // an intervention: a new week may bring hours, or another room
 	CaseStarts     = "case_starts"     // a case: the programme's first day has come
 	PlanTurns      = "plan_turns"      // a case: an activity of the plan begins or has ended
 	HouseholdTurns = "household_turns" // a case: a new month has begun
@@ -31,6 +32,7 @@ const (
 var duties = map[string]func(*desk, context.Context, ident.ID) error{
 	OfferLapses:    (*desk).offerLapses,
 	QueueMoves:     (*desk).queueMoves,
+	WeekTurns:      (*desk).weekTurns,
 	CaseStarts:     (*desk).caseStarts,
 	PlanTurns:      (*desk).planTurns,
 	HouseholdTurns: (*desk).householdTurns,
@@ -107,6 +109,9 @@ func (d *desk) later(ctx context.Context, kind string, subject ident.ID, due tim
 // unattended journals what the house itself did with a case, apart from the entry
 // of whoever set it off.
 func (d *desk) unattended(ctx context.Context, act access.Act, with casefile.Case, detail map[string]any) error {
+	if moves := d.takeMoves(); len(moves) > 0 {
+		detail["ledger"] = moves
+	}
 	text, err := detailText(detail)
 	if err != nil {
 		return err

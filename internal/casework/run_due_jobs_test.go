@@ -42,7 +42,7 @@ func TestAnOfferLapsesOnce(t *testing.T) {
 		if done.Load() != 1 || p.State != placement.Declined || p.DeclinedBy != placement.TheDeadline {
 			t.Errorf("%d ran, the offer is %s by %s", done.Load(), p.State, p.DeclinedBy)
 		}
-		if held := town.Intervention(p.Intervention).HeldHours; held != 0 {
+		if held := town.Held(p.Intervention); held != 0 {
 			t.Errorf("%d hours are held", held)
 		}
 	})

@@ -26,6 +26,17 @@ func (o *Office) StartPlacement(ctx context.Context, actor access.Actor, id iden
 		if err := placement.HasCome(on, d.Today); err != nil {
 			return err
 		}
+		in, err := d.Intervention(ctx, row.Intervention)
+		if err != nil {
+			return err
+		}
+		l, err := d.Ledger(ctx, row.Intervention, on.Week())
+		if err != nil {
+			return err
+		}
+		if err := placement.CheckStart("on", on, in, l).Err(); err != nil {
+			return err
+		}
 		if _, err := d.movePlacement(ctx, row.Placement, placement.Move{Command: placement.Begin, By: d.mover(), On: on}); err != nil {
 			return err
 		}

@@ -27,8 +27,14 @@ type CatalogueQuery struct {
 	FreeNow  bool
 }
 
-// soonWeeks is how far ahead hours that come free are counted.
+// soonWeeks is how far ahead hours that come free are counted, and forecasts reach.
 const soonWeeks = 12
+
+// Forecast is the coming weeks of the intervention as they are planned now, this one
+// first.
+func Forecast(row InterventionRow) []catalogue.WeekRoom {
+	return row.Ledger.Forecast(row.Week, soonWeeks)
+}
 
 // SeeCatalogue is the interventions of the query by name, with free hours and queue,
 // and the localities there are to choose among.
@@ -100,7 +106,7 @@ func (o *Office) SeeIntervention(ctx context.Context, actor access.Actor, id ide
 		if err != nil {
 			return err
 		}
-		v.Queue = placement.Queue(waiting)
+		v.Queue = placement.Expecting(placement.Queue(waiting), v.Intervention, v.Ledger, d.Today)
 		for _, other := range v.Criteria.NotWith {
 			in, err := d.Intervention(ctx, other)
 			if err != nil {

@@ -81,7 +81,7 @@ func (o *Office) SeeFigures(ctx context.Context, actor access.Actor) (Figures, e
 			func() (err error) { f.Loads, err = d.Loads(ctx); return err },
 			func() (err error) { f.Coverage, err = d.Coverages(ctx); return err },
 			func() (err error) { f.Ways, err = d.Ways(ctx); return err },
-			func() (err error) { f.Rooms, err = d.Rooms(ctx); return err },
+			func() (err error) { f.Rooms, err = d.Rooms(ctx, d.Today.Week()); return err },
 			func() (err error) { f.Exits, err = d.CountExits(ctx, f.Since); return err },
 			func() (err error) { f.Outcomes, err = d.CountOutcomes(ctx, outcomeMonths, d.Today); return err },
 			func() (err error) { f.Changes, err = d.CountChanges(ctx, f.Since); return err },

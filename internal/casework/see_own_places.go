@@ -57,14 +57,32 @@ func (o *Office) SeeOwnPlaces(ctx context.Context, actor access.Actor) (OwnPlace
 	return v, err
 }
 
-// SeeOwnIntervention reads one of the provider's own, to change its room.
-func (o *Office) SeeOwnIntervention(ctx context.Context, actor access.Actor, id ident.ID) (catalogue.Intervention, error) {
-	var i catalogue.Intervention
+// OwnRoom is the room of one of the provider's own interventions, with what is planned
+// and every change.
+type OwnRoom struct {
+	InterventionRow
+	Changes []store.RoomChange   // the newest first
+	Closed  []store.ClosedPeriod // the latest first, with those that were taken back
+}
+
+// SeeOwnRoom reads one of the provider's own, to change its room. NotFound for one at
+// another provider.
+func (o *Office) SeeOwnRoom(ctx context.Context, actor access.Actor, id ident.ID) (OwnRoom, error) {
+	var v OwnRoom
 	err := o.inOffice(ctx, actor, access.SeeOwnPlaces, func(d *desk) (err error) {
-		i, err = d.ownIntervention(ctx, id)
+		if _, err = d.ownIntervention(ctx, id); err != nil {
+			return err
+		}
+		if v.InterventionRow, err = d.InterventionRow(ctx, id, d.Today, soon(d.Today)); err != nil {
+			return err
+		}
+		if v.Changes, err = d.RoomChanges(ctx, id); err != nil {
+			return err
+		}
+		v.Closed, err = d.ClosedPeriods(ctx, id)
 		return err
 	})
-	return i, err
+	return v, err
 }
 
 // ownIntervention is NotFound for one at another provider.

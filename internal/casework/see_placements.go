@@ -51,17 +51,21 @@ func (o *Office) SeePlacements(ctx context.Context, actor access.Actor, id ident
 	return v, err
 }
 
-// line adds the turn in the queue.
+// line adds the turn in the queue, and when it is expected.
 func (d *desk) line(ctx context.Context, row PlacementRow) (PlacementLine, error) {
 	line := PlacementLine{PlacementRow: row}
 	if row.State != placement.Queued {
 		return line, nil
 	}
+	in, err := d.InterventionRow(ctx, row.Intervention, d.Today, d.Today)
+	if err != nil {
+		return line, err
+	}
 	waiting, err := d.Waiting(ctx, row.Intervention, d.Today)
 	if err != nil {
 		return line, err
 	}
-	for _, p := range placement.Queue(waiting) {
+	for _, p := range placement.Expecting(placement.Queue(waiting), in.Intervention, in.Ledger, d.Today) {
 		if p.Placement == row.ID {
 			line.Position = &p
 		}

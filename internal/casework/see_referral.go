@@ -18,9 +18,10 @@ type ReferralView struct {
 	Intervention InterventionRow
 	Criteria     []catalogue.CriterionResult
 	Gate         placement.GateResult
-	Ahead        int     // how many would stand before in the queue
-	IsOffered    bool    // the place would be offered at once
-	Unknown      Unknown // of the gate, where nobody can be referred for lack of it
+	Ahead        int                // how many would stand before in the queue
+	Turn         placement.Position // in the queue, once both days are chosen
+	IsOffered    bool               // the place would be offered at once
+	Unknown      Unknown            // of the gate, where nobody can be referred for lack of it
 }
 
 // TryReferral says how a referral would come out, line by line, and makes none. It is
@@ -36,7 +37,7 @@ func (o *Office) TryReferral(ctx context.Context, actor access.Actor, id ident.I
 		}
 		t, err := d.tryReferral(ctx, in)
 		v.Intervention, v.Criteria, v.Gate, v.Ahead = t.row, t.criteria, t.gate, t.ahead
-		v.IsOffered = t.ahead == 0 && t.row.Open && in.Hours <= t.row.FreeHours()
+		v.IsOffered, v.Turn = t.offered, t.turn
 		return v.Unknown.without(err)
 	})
 	return v, err
@@ -49,7 +50,7 @@ func (v ReferralView) Suggest(today period.Day) (from, to period.Day) {
 	if v.Case.Programme != nil {
 		from = max(from, v.Case.Programme.From)
 	}
-	if next, found := v.Intervention.NextStart(from); found {
+	if next, found := v.Intervention.Ledger.NextStart(v.Intervention.Intervention, from); found {
 		from = next
 	}
 	to = from.AddMonths(suggestedMonths).AddDays(-1)

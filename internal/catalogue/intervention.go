@@ -7,7 +7,8 @@ import (
 )
 
 // Intervention is one row of the catalogue. Its room is Places times HoursPerPlace
-// hours a week; a place may be shared by people who come part of the time.
+// hours a week, now; a place may be shared by people who come part of the time. How
+// many of them are free, and when there will be more or fewer, is in its Ledger.
 type Intervention struct {
 	ID                ident.ID     `json:"id"`
 	Provider          ident.ID     `json:"provider"`
@@ -22,7 +23,6 @@ type Intervention struct {
 	LeadsTo           int          `json:"leads_to"`  // the step it can lead to, 1-6
 	Places            int          `json:"places"`
 	HoursPerPlace     int          `json:"hours_per_place"` // hours per week of one place
-	HeldHours         int          `json:"held_hours"`      // hours per week of offered, accepted and started placements
 	HoursFrom         int          `json:"hours_from"`      // fewest hours per week for one participant
 	HoursTo           int          `json:"hours_to"`        // most hours per week for one participant
 	Locality          string       `json:"locality"`

@@ -1,59 +1,48 @@
 package catalogue
 
-import "fotfaste/internal/fault"
+import (
+	"fotfaste/internal/fault"
+	"fotfaste/internal/period"
+)
 
-// Capacity is the hours per week that the intervention has in all.
+// Capacity is the hours per week that the intervention has in all, as its room is now.
 func (i Intervention) Capacity() int { return i.Places * i.HoursPerPlace }
 
-// FreeHours is the hours per week that nobody holds, never below 0.
-func (i Intervention) FreeHours() int { return max(0, i.Capacity()-i.HeldHours) }
-
-// CanHold tells whether the hours per week fit: nil, or a *fault.Error with code
-// Conflict that says how many are free. It is the one rule of room; the store
-// asks it again inside the transaction that takes the hours.
-func (i Intervention) CanHold(hours int) error {
-	switch {
-	case hours <= 0:
-		return fault.New(fault.Invalid, "catalogue.hold_nothing")
-	case !i.Open:
-		return fault.New(fault.Conflict, "catalogue.closed", "Name", i.Name)
-	case hours > i.FreeHours():
-		return fault.New(fault.Conflict, "catalogue.no_room", "Name", i.Name, "Free", i.FreeHours(), "Asked", hours)
-	}
-	return nil
+// Room is how much there is of an intervention from a week on, until the next room.
+type Room struct {
+	From          period.Week `json:"from"`
+	Places        int         `json:"places"`
+	HoursPerPlace int         `json:"hours_per_place"` // hours per week of one place
 }
 
-// Hold takes the hours per week, or says as CanHold why not.
-func (i Intervention) Hold(hours int) (Intervention, error) {
-	if err := i.CanHold(hours); err != nil {
-		return i, err
-	}
-	i.HeldHours += hours
-	return i, nil
-}
+// Hours are the hours per week of all places.
+func (r Room) Hours() int { return r.Places * r.HoursPerPlace }
 
-// Release gives the hours per week back. More than is held cannot come back: that
-// would be a fault of ours in the counting.
-func (i Intervention) Release(hours int) (Intervention, error) {
-	if hours < 0 || hours > i.HeldHours {
-		return i, fault.New(fault.Internal, "catalogue.released_too_much", "Held", i.HeldHours, "Asked", hours)
-	}
-	i.HeldHours -= hours
-	return i, nil
-}
-
-// Resize changes the number of places and their hours per week. It cannot take
-// away hours that people already have: *fault.Error with code Conflict.
-func (i Intervention) Resize(places, hoursPerPlace int) (Intervention, error) {
-	resized := i
-	resized.Places, resized.HoursPerPlace = places, hoursPerPlace
+// Check is what is wrong with the room itself, beside "places" and "hours_per_place".
+func (r Room) Check() fault.Fields {
 	var f fault.Fields
-	checkRoom(&f, resized)
-	if err := f.Err(); err != nil {
-		return i, err
-	}
-	if resized.Capacity() < i.HeldHours {
-		return i, fault.New(fault.Conflict, "catalogue.room_in_use", "Held", i.HeldHours, "Capacity", resized.Capacity())
-	}
-	return resized, nil
+	checkRoom(&f, Intervention{Places: r.Places, HoursPerPlace: r.HoursPerPlace})
+	return f
+}
+
+// Weeks are whole weeks, from the first to the last, both among them.
+type Weeks struct {
+	From period.Week `json:"from"`
+	To   period.Week `json:"to"`
+}
+
+// WeeksOf are the weeks that have a day between the two.
+func WeeksOf(from, to period.Day) Weeks { return Weeks{from.Week(), to.Week()} }
+
+// Len is how many weeks there are, 0 where the last is before the first.
+func (w Weeks) Len() int { return max(0, int(w.To-w.From)+1) }
+
+// Contains tells whether the week is among them.
+func (w Weeks) Contains(week period.Week) bool { return w.From <= week && week <= w.To }
+
+// Closing is days on which nobody can begin. Those who are placed keep their hours.
+type Closing struct {
+	From   period.Day `json:"from"`
+	To     period.Day `json:"to"` // part of it
+	Reason string     `json:"reason"`
 }

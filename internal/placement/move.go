@@ -19,6 +19,7 @@ type Move struct {
 	On      period.Day
 	At      time.Time   // the instant, for the place in the queue
 	Until   *period.Day // last day to answer an offer; nil for OfferDays from On
+	Begins  *period.Day // the first day of what is offered; nil for the one that was wished for
 }
 
 // Apply is the placement after the move, or a *fault.Error that says why not: the
@@ -44,6 +45,9 @@ func (p Placement) Apply(m Move) (Placement, error) {
 			until = *m.Until
 		}
 		p.OfferUntil, p.OfferedAt = &until, &m.At
+		if m.Begins != nil {
+			p.From = m.Begins
+		}
 	case Begin:
 		p.StartedOn = &m.On
 	case Interrupt, Complete:

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"fotfaste/internal/catalogue"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/period"
@@ -148,6 +146,7 @@ func TestAPlacementFitsItsIntervention(t *testing.T) {
 	course := greenhouse
 	course.Start, course.StartDays, course.MaxWeeks = catalogue.Cohort, []period.Day{period.MustDay("2026-03-09")}, 0
 	day := func(text string) *period.Day { return ptr(period.MustDay(text)) }
+	ledger := catalogue.Ledger{Closed: []catalogue.Closing{{From: *day("2026-07-01"), To: *day("2026-08-09"), Reason: "Sommar"}}}
 	for _, c := range []struct {
 		name string
 		in   catalogue.Intervention
@@ -163,56 +162,18 @@ func TestAPlacementFitsItsIntervention(t *testing.T) {
 		{"too many hours", greenhouse, Placement{Hours: 31, From: day("2026-03-09"), To: day("2026-03-20")}, []string{"hours placement.hours_outside"}},
 		{"with the cohort", course, Placement{Hours: 10, From: day("2026-03-09"), To: day("2026-06-12")}, nil},
 		{"between cohorts", course, Placement{Hours: 10, From: day("2026-03-10"), To: day("2026-06-12")}, []string{"from placement.not_a_start_day"}},
+		{"where it is closed", greenhouse, Placement{Hours: 10, From: day("2026-07-01"), To: day("2026-09-06")}, []string{"from placement.closed_then"}},
+		{"the day after", greenhouse, Placement{Hours: 10, From: day("2026-08-10"), To: day("2026-09-06")}, nil},
+		{"closed until the last cohort has begun", course, Placement{Hours: 10, From: day("2026-07-06"), To: day("2026-09-06")},
+			[]string{"from placement.closed_for_good", "from placement.not_a_start_day"}},
 		{"an end that is none", course, Placement{Hours: 10, From: day("2026-03-09"), To: day("2099-12-31")}, []string{"to placement.too_long"}},
 	} {
 		var got []string
-		for _, f := range Check(c.p, c.in) {
+		for _, f := range Check(c.p, c.in, ledger) {
 			got = append(got, f.Name+" "+f.Text.Key)
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
-}
-
-// Many placements move at random in one intervention. The hours it counts as held
-// are always those of the placements that hold, and never more than there are.
-func TestHeldHoursAreThoseOfThePlacements(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		room := catalogue.Intervention{Name: "Växthuset", Places: 2, HoursPerPlace: 40, Open: true}
-		placements := make([]Placement, rapid.IntRange(1, 8).Draw(t, "placements"))
-		for i := range placements {
-			placements[i] = Placement{State: Proposed, Hours: rapid.SampledFrom([]int{10, 20, 30, 40}).Draw(t, "hours")}
-		}
-		for range rapid.IntRange(0, 60).Draw(t, "moves") {
-			i := rapid.IntRange(0, len(placements)-1).Draw(t, "which")
-			before := placements[i]
-			after, err := before.Apply(Move{
-				Command: rapid.SampledFrom(Commands()).Draw(t, "command"),
-				By:      rapid.SampledFrom([]Mover{CaseManager, Participant, Provider, TheQueue, TheDeadline}).Draw(t, "by"),
-				For:     Participant, Reason: "Det passade inte just nu", On: march2.AddDays(rapid.IntRange(0, 20).Draw(t, "day")),
-			})
-			if err != nil {
-				continue
-			}
-			switch was, is := before.State.HoldsHours(), after.State.HoldsHours(); {
-			case !was && is:
-				taken, err := room.Hold(after.Hours)
-				if err != nil {
-					continue // no room: the offer is not made
-				}
-				room = taken
-			case was && !is:
-				given, err := room.Release(before.Hours)
-				if err != nil {
-					t.Fatal(err)
-				}
-				room = given
-			}
-			placements[i] = after
-			if held := HeldHours(placements); held != room.HeldHours || held > room.Capacity() {
-				t.Fatalf("placements hold %d, the intervention counts %d of %d", held, room.HeldHours, room.Capacity())
-			}
-		}
-	})
 }

@@ -62,12 +62,15 @@ const (
 )
 
 // Check tells what is wrong with a placement in the intervention before it is
-// referred. There is always a last day (004 s. 4.2).
-func Check(p Placement, i catalogue.Intervention) fault.Fields {
+// referred. There is always a last day (004 s. 4.2), and nobody begins where it is closed.
+func Check(p Placement, i catalogue.Intervention, l catalogue.Ledger) fault.Fields {
 	var f fault.Fields
 	f.Check(i.HoursFrom <= p.Hours && p.Hours <= i.HoursTo, "hours", "placement.hours_outside", "Least", i.HoursFrom, "Most", i.HoursTo)
 	f.Check(p.From != nil, "from", "placement.from_missing")
 	f.Check(p.To != nil, "to", "placement.to_missing")
+	if p.From != nil {
+		f = append(f, CheckStart("from", *p.From, i, l)...)
+	}
 	if p.From != nil && i.Start == catalogue.Cohort {
 		f.Check(slices.Contains(i.StartDays, *p.From), "from", "placement.not_a_start_day")
 	}
@@ -85,17 +88,6 @@ func Check(p Placement, i catalogue.Intervention) fault.Fields {
 		f.Add("to", "placement.too_long", "Weeks", weeks, "Latest", latest)
 	}
 	return f
-}
-
-// HeldHours are the hours per week that the placements take of their intervention.
-func HeldHours(placements []Placement) int {
-	hours := 0
-	for _, p := range placements {
-		if p.State.HoldsHours() {
-			hours += p.Hours
-		}
-	}
-	return hours
 }
 
 func reasonFields(reason string) fault.Fields {

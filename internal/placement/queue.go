@@ -7,6 +7,7 @@ import (
 
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
 )
 
 // Priority is whether somebody goes before others in a queue.
@@ -23,9 +24,16 @@ func Priorities() []Priority { return []Priority{Precedence, Ordinary} }
 // Waiting is one placement in an intervention's queue.
 type Waiting struct {
 	Placement ident.ID
-	Hours     int // hours per week
+	Hours     int        // hours per week
+	From      period.Day // the first day that is wished for
+	To        period.Day // the last day, part of it
 	Priority  Priority
 	QueuedAt  time.Time
+}
+
+// WaitingAs is the placement in the queue from the instant. It has both its days.
+func WaitingAs(p Placement, since time.Time) Waiting {
+	return Waiting{Placement: p.ID, Hours: p.Hours, From: *p.From, To: *p.To, Priority: p.Priority, QueuedAt: since}
 }
 
 // Position is somebody's turn, explained: how many stand before because they have
@@ -35,6 +43,8 @@ type Position struct {
 	Number      int // 1 for the first
 	Precedence  int // before this one by precedence
 	LongerSince int // before this one by time, with the same priority
+
+	Expected *period.Day // the first day as it is planned now; nil where it is not known
 }
 
 // Text explains the position to the one who waits, without a word of the others.
@@ -44,6 +54,14 @@ func (p Position) Text() fault.Text {
 		key = "placement.queue.first"
 	}
 	return fault.T(key, "Number", p.Number, "Precedence", p.Precedence, "Longer", p.LongerSince)
+}
+
+// Wait explains when the turn comes, as it is planned now.
+func (p Position) Wait() fault.Text {
+	if p.Expected == nil {
+		return fault.T("placement.queue.not_known", "To", p.To)
+	}
+	return fault.T("placement.queue.expected", "Day", *p.Expected)
 }
 
 // Queue puts those who wait in order: precedence first, then who has waited
@@ -69,14 +87,4 @@ func Queue(waiting []Waiting) []Position {
 		positions[i] = p
 	}
 	return positions
-}
-
-// Next is who is offered the free hours: the first in the queue, when they are
-// enough. Nobody is passed by because they need more hours; somebody who needs
-// many would else wait for ever.
-func Next(queue []Position, freeHours int) (Position, bool) {
-	if len(queue) == 0 || queue[0].Hours > freeHours {
-		return Position{}, false
-	}
-	return queue[0], true
 }

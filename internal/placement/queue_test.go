@@ -47,19 +47,6 @@ func TestEachPositionIsExplained(t *testing.T) {
 	}
 }
 
-func TestTheFirstInTheQueueIsNotPassedBy(t *testing.T) {
-	queue := Queue([]Waiting{waiting("full time", Ordinary, 40, 0), waiting("part time", Ordinary, 10, 1)})
-	if p, offered := Next(queue, 30); offered {
-		t.Errorf("30 hours went to %s past the first", p.Placement)
-	}
-	if p, offered := Next(queue, 40); !offered || p.Placement != "full time" {
-		t.Errorf("40 hours: %v %v", p.Placement, offered)
-	}
-	if _, offered := Next(nil, 40); offered {
-		t.Error("an empty queue has nobody")
-	}
-}
-
 // The order does not depend on how the list was read; those before anybody are
 // counted in full; and nobody gets a worse place by somebody leaving.
 func TestTheQueueIsOneOrder(t *testing.T) {

@@ -1,6 +1,10 @@
 package simulate
 
-import "fotfaste/internal/casefile"
+import (
+	"fotfaste/internal/casefile"
+	"fotfaste/internal/period"
+	"fotfaste/internal/placement"
+)
 
 // CaseSummary counts the cases and what has happened in them.
 type CaseSummary struct {
@@ -35,10 +39,7 @@ func (c *CaseSummary) add(m *Municipality, s *Story) {
 	for i := range s.Placements {
 		p := &s.Placements[i]
 		c.Placements[string(p.State)]++
-		if p.State.HoldsHours() {
-			c.HeldHours += p.Hours
-			m.Interventions[p.intervention].HeldHours += p.Hours
-		}
+		c.HeldHours += m.Interventions[p.intervention].hold(&p.Placement, m.Today.Week())
 	}
 	c.AttendanceDays += len(s.Attendance)
 	c.Weeks += len(s.Weeks)
@@ -70,4 +71,19 @@ func (m *Municipality) CountCases() (*CaseSummary, error) {
 		counts.add(m, story)
 	}
 	return counts, nil
+}
+
+// hold puts a placement in the weeks that it holds, and returns its hours in this one.
+func (in *Intervention) hold(p *placement.Placement, this period.Week) int {
+	in.waits = in.waits || p.State == placement.Queued
+	weeks, holds := p.Holds()
+	if !holds {
+		return 0
+	}
+	for w := weeks.From; w <= weeks.To; w++ {
+		in.weeks[w] += p.Hours
+	}
+	now := p.Hours * count(weeks.Contains(this))
+	in.HeldHours += now
+	return now
 }

@@ -6,6 +6,7 @@ import (
 
 	"fotfaste/internal/catalogue"
 	"fotfaste/internal/money"
+	"fotfaste/internal/period"
 	"fotfaste/internal/store"
 )
 
@@ -17,6 +18,10 @@ type Intervention struct {
 	Code         string `json:"code"`
 	ProviderName string `json:"provider_name"`
 	catalogue.Intervention
+	HeldHours int `json:"held_hours"` // in the week of the reference day
+
+	weeks map[period.Week]int // hours held, of every story that has been told
+	waits bool                // somebody stands in its queue
 }
 
 // startEvery is how many weeks there are between the starts of a cohort.

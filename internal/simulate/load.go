@@ -4,13 +4,16 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"fotfaste/internal/access"
+	"fotfaste/internal/casework"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/journal"
 	"fotfaste/internal/law"
+	"fotfaste/internal/period"
 	"fotfaste/internal/person"
 	"fotfaste/internal/store"
 )
@@ -87,7 +90,11 @@ func (l *loading) standing(ctx context.Context) error {
 	}
 	for _, in := range l.m.Interventions {
 		err := l.to.Row(ctx, "intervention", in.ID, in.Provider, in.Name, strings.ToLower(in.Name), in.Category, in.Kind, in.Theme,
-			in.Locality, in.Places, in.HoursPerPlace, 0, store.JSON{Value: in.Intervention}, in.Open)
+			in.Locality, in.Places, in.HoursPerPlace, store.JSON{Value: in.Intervention}, in.Open)
+		if err != nil {
+			return err
+		}
+		err = l.to.Row(ctx, "room_change", in.ID, in.ID, longAgo, in.Places, in.HoursPerPlace, in.Places, in.HoursPerPlace, nil, nil, nil, nil)
 		if err != nil {
 			return err
 		}
@@ -139,7 +146,7 @@ func (l *loading) end(ctx context.Context) error {
 		return err
 	}
 	for _, in := range l.m.Interventions {
-		if err := l.to.Set(ctx, "intervention", in.ID, "held_hours", in.HeldHours); err != nil {
+		if err := l.weeksOf(ctx, in); err != nil {
 			return err
 		}
 	}
@@ -147,6 +154,23 @@ func (l *loading) end(ctx context.Context) error {
 		return err
 	}
 	return l.to.Flush(ctx)
+}
+
+// longAgo is the Monday from which an intervention has the room that it begins with.
+var longAgo = period.MustDay("1900-01-01")
+
+// weeksOf loads the hours of the intervention week by week, and lets its queue be
+// looked at as the first thing that happens.
+func (l *loading) weeksOf(ctx context.Context, in Intervention) error {
+	for _, week := range slices.Sorted(maps.Keys(in.weeks)) {
+		if err := l.to.Row(ctx, "capacity_week", in.ID, week.Monday(), in.Capacity(), in.weeks[week]); err != nil {
+			return err
+		}
+	}
+	if !in.waits {
+		return nil
+	}
+	return l.to.Row(ctx, "job", in.ID, casework.WeekTurns, in.ID, l.m.Today.Time(), 0, nil, "")
 }
 
 // participant makes the account that the participant signs in with.

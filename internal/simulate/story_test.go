@@ -11,6 +11,7 @@ import (
 	"fotfaste/internal/assessment"
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casefile"
+	"fotfaste/internal/catalogue"
 	"fotfaste/internal/compensation"
 	"fotfaste/internal/decision"
 	"fotfaste/internal/followup"
@@ -232,7 +233,7 @@ func checkPlacements(t *testing.T, m *Municipality, s *Story) {
 	by := map[string]Placement{}
 	for _, p := range s.Placements {
 		by[p.ID.String()] = p
-		if f := placement.Check(p.Placement, m.Interventions[p.intervention].Intervention); f != nil {
+		if f := placement.Check(p.Placement, m.Interventions[p.intervention].Intervention, catalogue.Ledger{}); f != nil {
 			t.Errorf("%s: %s: %v", s.Case.Number, m.Interventions[p.intervention].Code, f.Err())
 		}
 		if p.Gate.Outcome == placement.Blocked {

@@ -173,6 +173,6 @@ func (m *Municipality) caseRecords(counts *CaseSummary, broken *error) iter.Seq[
 // letGo empties the places before the stories fill them.
 func (m *Municipality) letGo() {
 	for i := range m.Interventions {
-		m.Interventions[i].HeldHours = 0
+		m.Interventions[i].HeldHours, m.Interventions[i].weeks, m.Interventions[i].waits = 0, map[period.Week]int{}, false
 	}
 }

@@ -189,7 +189,7 @@ func (w *world) write(ctx context.Context, tx *store.Tx) error {
 	for n, id := range w.organisations {
 		s.do(tx.AddOrganisation(ctx, store.Organisation{ID: id, Kind: store.ProviderKind, Name: fmt.Sprint(n)}))
 		s.exec(`INSERT INTO intervention (municipality, id, provider_id, name, sort_name, category, kind, theme, locality,
-			places, hours_per_place, held_hours, content, active) VALUES ($1, $2, $3, '', '', '', '', '', '', 1, 40, 0, '{}', $4)`,
+			places, hours_per_place, content, active) VALUES ($1, $2, $3, '', '', '', '', '', '', 1, 40, '{}', $4)`,
 			tx.Municipality, string(worldID(idOther, n)), string(id), true)
 	}
 	for _, p := range w.persons {

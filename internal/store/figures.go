@@ -188,17 +188,18 @@ type Room struct {
 // Free is the hours a week that nobody holds.
 func (r Room) Free() int { return max(0, r.Hours-r.Held) }
 
-// Rooms is the room of each category that has interventions.
-func (t *Tx) Rooms(ctx context.Context) ([]Room, error) {
+// Rooms is the room of each category that has interventions, in the week.
+func (t *Tx) Rooms(ctx context.Context, week period.Week) ([]Room, error) {
 	return many(ctx, t, func(row scanner, r *Room) error {
 		return row.Scan(&r.Category, &r.Places, &r.Hours, &r.Held, &r.Queued, &r.Waiting)
-	}, `SELECT i.category, CAST(sum(i.places) AS bigint), CAST(sum(i.places * i.hours_per_place) AS bigint), CAST(sum(i.held_hours) AS bigint),
+	}, `SELECT i.category, CAST(sum(i.places) AS bigint), CAST(sum(i.places * i.hours_per_place) AS bigint), CAST(coalesce(sum(w.held), 0) AS bigint),
 		CAST(coalesce(sum(q.hours), 0) AS bigint), CAST(coalesce(sum(q.persons), 0) AS bigint)
 		FROM intervention i
 		LEFT JOIN (SELECT municipality, intervention_id, sum(hours) AS hours, count(*) AS persons FROM placement
 			WHERE municipality = $1 AND state = $2 GROUP BY municipality, intervention_id) q
 			ON q.municipality = i.municipality AND q.intervention_id = i.id
-		WHERE i.municipality = $1 AND i.active = $3 GROUP BY i.category`, t.Municipality, string(placement.Queued), true)
+		LEFT JOIN capacity_week w ON w.municipality = i.municipality AND w.intervention_id = i.id AND w.week_from = $4
+		WHERE i.municipality = $1 AND i.active = $3 GROUP BY i.category`, t.Municipality, string(placement.Queued), true, week.Monday())
 }
 
 // CountExits is how many have left the programme since the day, by where they went.

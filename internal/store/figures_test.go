@@ -132,7 +132,7 @@ func TestFiguresAreWhatTheStoriesComeTo(t *testing.T) {
 				return err
 			}
 			same("assessed", len(profiles), len(assessed))
-			rooms, err := tx.Rooms(ctx)
+			rooms, err := tx.Rooms(ctx, m.Today.Week())
 			if err != nil {
 				return err
 			}

@@ -10,7 +10,7 @@ import (
 )
 
 const interventionColumns = `i.id, i.provider_id, i.name, i.category, i.kind, i.theme, i.locality, i.places,
-	i.hours_per_place, i.held_hours, i.content, i.active`
+	i.hours_per_place, i.content, i.active`
 
 // readIntervention reads what is asked for often from its columns and the rest from
 // the content; the columns are what holds.
@@ -21,22 +21,27 @@ func readIntervention(row scanner, i *catalogue.Intervention) error {
 func interventionInto(row scanner, i *catalogue.Intervention, more ...any) error {
 	var c catalogue.Intervention
 	into := []any{&c.ID, &c.Provider, &c.Name, &c.Category, &c.Kind, &c.Theme, &c.Locality, &c.Places,
-		&c.HoursPerPlace, &c.HeldHours, asJSON{i}, &c.Open}
+		&c.HoursPerPlace, asJSON{i}, &c.Open}
 	if err := row.Scan(append(into, more...)...); err != nil {
 		return err
 	}
 	i.ID, i.Provider, i.Name, i.Category, i.Kind, i.Theme, i.Locality = c.ID, c.Provider, c.Name, c.Category, c.Kind, c.Theme, c.Locality
-	i.Places, i.HoursPerPlace, i.HeldHours, i.Open = c.Places, c.HoursPerPlace, c.HeldHours, c.Open
+	i.Places, i.HoursPerPlace, i.Open = c.Places, c.HoursPerPlace, c.Open
 	return nil
 }
 
-// AddIntervention stores a new intervention.
+// AddIntervention stores a new intervention, with its room from the beginning.
 func (t *Tx) AddIntervention(ctx context.Context, i catalogue.Intervention) error {
-	return t.run(ctx, `INSERT INTO intervention (municipality, id, provider_id, name, sort_name, category, kind, theme, locality,
-			places, hours_per_place, held_hours, content, active)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+	err := t.run(ctx, `INSERT INTO intervention (municipality, id, provider_id, name, sort_name, category, kind, theme, locality,
+			places, hours_per_place, content, active)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 		t.Municipality, string(i.ID), string(i.Provider), i.Name, swedishOrder.Replace(strings.ToLower(i.Name)), string(i.Category),
-		string(i.Kind), string(i.Theme), i.Locality, i.Places, i.HoursPerPlace, i.HeldHours, asJSON{i}, i.Open)
+		string(i.Kind), string(i.Theme), i.Locality, i.Places, i.HoursPerPlace, asJSON{i}, i.Open)
+	if err != nil {
+		return err
+	}
+	room := catalogue.Room{From: fromTheBeginning, Places: i.Places, HoursPerPlace: i.HoursPerPlace}
+	return t.addRoom(ctx, RoomChange{ID: i.ID, Intervention: i.ID, Room: room, Before: room})
 }
 
 // Intervention is one intervention. NotFound where there is none.
@@ -45,35 +50,21 @@ func (t *Tx) Intervention(ctx context.Context, id ident.ID) (catalogue.Intervent
 		t.Municipality, string(id))
 }
 
-// Hold takes hours per week of the intervention, if they are free: one conditional
-// statement, so that no two can have the last ones. Taken tells whether it went.
-func (t *Tx) Hold(ctx context.Context, id ident.ID, hours int) (taken bool, err error) {
-	n, err := t.exec(ctx, `UPDATE intervention SET held_hours = held_hours + $3
-		WHERE municipality = $1 AND id = $2 AND held_hours + $3 <= places * hours_per_place`, t.Municipality, string(id), hours)
-	return n == 1, err
-}
-
-// Release gives hours per week back.
-func (t *Tx) Release(ctx context.Context, id ident.ID, hours int) error {
-	return t.run(ctx, `UPDATE intervention SET held_hours = held_hours - $3 WHERE municipality = $1 AND id = $2`,
-		t.Municipality, string(id), hours)
-}
-
-// Resize sets the number of places and their hours per week, unless more is held
-// than would be left. Done tells whether it went.
-func (t *Tx) Resize(ctx context.Context, id ident.ID, places, hoursPerPlace int) (done bool, err error) {
-	n, err := t.exec(ctx, `UPDATE intervention SET places = $3, hours_per_place = $4
-		WHERE municipality = $1 AND id = $2 AND held_hours <= $3 * $4`, t.Municipality, string(id), places, hoursPerPlace)
-	return n == 1, err
-}
-
 // InterventionRow is an intervention as a line of the catalogue.
 type InterventionRow struct {
 	catalogue.Intervention
 	ProviderName string
 	InQueue      int
-	FreeingSoon  int // hours per week whose last day comes before the day that was asked for
+	FreeingSoon  int         // hours per week whose last day comes before the day that was asked for
+	Week         period.Week // of today
+	Ledger       catalogue.Ledger
 }
+
+// Capacity is the hours that there are this week, HeldHours those that are held, and
+// FreeHours those that nobody holds.
+func (r InterventionRow) Capacity() int  { return r.Ledger.Capacity(r.Week) }
+func (r InterventionRow) HeldHours() int { return r.Ledger.Held[r.Week] }
+func (r InterventionRow) FreeHours() int { return r.Ledger.Free(r.Week) }
 
 const interventionRow = `SELECT ` + interventionColumns + `, o.name,
 		(SELECT count(*) FROM placement q WHERE q.municipality = i.municipality AND q.intervention_id = i.id
@@ -90,16 +81,38 @@ func readInterventionRow(row scanner, r *InterventionRow) error {
 // Interventions is the whole catalogue by name. Hours that come free up to the day
 // soon are counted apart.
 func (t *Tx) Interventions(ctx context.Context, today, soon period.Day) ([]InterventionRow, error) {
-	return many(ctx, t, readInterventionRow, interventionRow+` ORDER BY i.sort_name, i.id`, t.Municipality, today, soon)
+	rows, err := many(ctx, t, readInterventionRow, interventionRow+` ORDER BY i.sort_name, i.id`, t.Municipality, today, soon)
+	if err != nil {
+		return nil, err
+	}
+	return t.withLedgers(ctx, rows, today)
 }
 
 // InterventionRow is one line of the catalogue. NotFound where there is none.
 func (t *Tx) InterventionRow(ctx context.Context, id ident.ID, today, soon period.Day) (InterventionRow, error) {
-	return one(ctx, t, readInterventionRow, interventionRow+` AND i.id = $4`, t.Municipality, today, soon, string(id))
+	row, err := one(ctx, t, readInterventionRow, interventionRow+` AND i.id = $4`, t.Municipality, today, soon, string(id))
+	if err != nil {
+		return row, err
+	}
+	row.Week = today.Week()
+	row.Ledger, err = t.Ledger(ctx, id, row.Week)
+	return row, err
 }
 
 // InterventionsOf is the provider's own, by name.
 func (t *Tx) InterventionsOf(ctx context.Context, provider ident.ID, today, soon period.Day) ([]InterventionRow, error) {
-	return many(ctx, t, readInterventionRow, interventionRow+` AND i.provider_id = $4 ORDER BY i.sort_name, i.id`,
+	rows, err := many(ctx, t, readInterventionRow, interventionRow+` AND i.provider_id = $4 ORDER BY i.sort_name, i.id`,
 		t.Municipality, today, soon, string(provider))
+	if err != nil {
+		return nil, err
+	}
+	return t.withLedgers(ctx, rows, today)
+}
+
+func (t *Tx) withLedgers(ctx context.Context, rows []InterventionRow, today period.Day) ([]InterventionRow, error) {
+	ledgers, err := t.Ledgers(ctx, today.Week())
+	for n := range rows {
+		rows[n].Week, rows[n].Ledger = today.Week(), ledgers[rows[n].ID]
+	}
+	return rows, err
 }

@@ -56,3 +56,12 @@ func (t *Tx) DropJobs(ctx context.Context, kind string, subject ident.ID, now ti
 	return t.run(ctx, `UPDATE job SET done_at = $4 WHERE municipality = $1 AND kind = $2 AND subject_id = $3 AND done_at IS NULL`,
 		t.Municipality, kind, string(subject), at(now))
 }
+
+// JobWaits tells whether work of the kind waits for the subject already, and falls due
+// at the instant or before.
+func (t *Tx) JobWaits(ctx context.Context, kind string, subject ident.ID, due time.Time) (bool, error) {
+	n, err := t.count(ctx, `SELECT count(*) FROM job
+		WHERE municipality = $1 AND subject_id = $2 AND kind = $3 AND done_at IS NULL AND due_at <= $4`,
+		t.Municipality, string(subject), kind, at(due))
+	return n > 0, err
+}

@@ -35,13 +35,14 @@ func (t *Tx) AddPlacement(ctx context.Context, p placement.Placement) error {
 		dayOrNull(p.StartedOn), dayOrNull(p.EndedOn), string(p.DeclinedBy), p.Reason)
 }
 
-// SavePlacement stores where a placement has come. How it was referred stays.
+// SavePlacement stores where a placement has come. How it was referred stays, but for
+// the first day: an offer may move it.
 func (t *Tx) SavePlacement(ctx context.Context, p placement.Placement) error {
 	return t.run(ctx, `UPDATE placement SET state = $3, queued_at = $4, offered_at = $5, offer_until = $6, provider_said = $7,
-			participant_said = $8, started_on = $9, ended_on = $10, declined_by = $11, reason = $12
+			participant_said = $8, started_on = $9, ended_on = $10, declined_by = $11, reason = $12, from_day = $13
 		WHERE municipality = $1 AND id = $2`,
 		t.Municipality, string(p.ID), string(p.State), atOrNull(p.QueuedAt), atOrNull(p.OfferedAt), dayOrNull(p.OfferUntil),
-		string(p.ProviderSaid), string(p.ParticipantSaid), dayOrNull(p.StartedOn), dayOrNull(p.EndedOn), string(p.DeclinedBy), p.Reason)
+		string(p.ProviderSaid), string(p.ParticipantSaid), dayOrNull(p.StartedOn), dayOrNull(p.EndedOn), string(p.DeclinedBy), p.Reason, dayOrNull(p.From))
 }
 
 // Placement is one placement. NotFound where there is none.
@@ -72,8 +73,8 @@ func (t *Tx) PlacementsOf(ctx context.Context, of ident.ID) ([]PlacementRow, err
 // waits for nothing any more.
 func (t *Tx) Waiting(ctx context.Context, intervention ident.ID, today period.Day) ([]placement.Waiting, error) {
 	return many(ctx, t, func(row scanner, w *placement.Waiting) error {
-		return row.Scan(&w.Placement, &w.Hours, &w.Priority, intoTime(&w.QueuedAt))
-	}, `SELECT id, hours, priority, queued_at FROM placement
+		return row.Scan(&w.Placement, &w.Hours, &w.From, &w.To, &w.Priority, intoTime(&w.QueuedAt))
+	}, `SELECT id, hours, from_day, to_day, priority, queued_at FROM placement
 		WHERE municipality = $1 AND intervention_id = $2 AND state = $3 AND to_day >= $4 ORDER BY queued_at, id`,
 		t.Municipality, string(intervention), string(placement.Queued), today)
 }

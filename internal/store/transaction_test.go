@@ -292,22 +292,29 @@ func TestKeysAndChecksHold(t *testing.T) {
 		h.write(func(tx *store.Tx) error { return tx.AddMember(h.ctx, member) })
 
 		h.write(h.addOrganisation)
-		insert := func(places, held int) func(tx *store.Tx) error {
+		intervention := h.id()
+		h.write(func(tx *store.Tx) error {
+			_, err := tx.Exec(h.ctx, `INSERT INTO intervention (municipality, id, provider_id, name, sort_name, category, kind, theme, locality,
+				places, hours_per_place, content, active)
+				SELECT municipality, $1, id, '', '', '', '', '', '', 2, 40, '{}', $2 FROM organisation WHERE municipality = '9999'`,
+				string(intervention), true)
+			return err
+		})
+		insert := func(monday string, capacity, held int) func(tx *store.Tx) error {
 			return func(tx *store.Tx) error {
-				_, err := tx.Exec(h.ctx, `INSERT INTO intervention (municipality, id, provider_id, name, sort_name, category, kind, theme, locality,
-					places, hours_per_place, held_hours, content, active)
-					SELECT municipality, $1, id, '', '', '', '', '', '', $2, 40, $3, '{}', $4 FROM organisation WHERE municipality = '9999'`,
-					string(h.id()), places, held, true)
+				_, err := tx.Exec(h.ctx, `INSERT INTO capacity_week (municipality, intervention_id, week_from, capacity, held)
+					VALUES ('9999', $1, $2, $3, $4)`, string(intervention), period.MustDay(monday), capacity, held)
 				return err
 			}
 		}
-		h.write(insert(2, 80))
-		h.refused("an hour more than there is", insert(2, 81))
-		h.refused("hours below nothing", insert(2, -1))
+		h.write(insert("2026-03-02", 80, 80))
+		h.refused("an hour more than there is", insert("2026-03-09", 80, 81))
+		h.refused("hours below nothing", insert("2026-03-09", 80, -1))
+		h.refused("a week twice", insert("2026-03-02", 80, 0))
 		for what, change := range map[string]string{
-			"an hour more is taken":           `UPDATE intervention SET held_hours = held_hours + 1`,
-			"a place is taken away under it":  `UPDATE intervention SET places = places - 1`,
-			"more is given back than is held": `UPDATE intervention SET held_hours = held_hours - 81`,
+			"an hour more is taken":           `UPDATE capacity_week SET held = held + 1`,
+			"a place is taken away under it":  `UPDATE capacity_week SET capacity = capacity - 40`,
+			"more is given back than is held": `UPDATE capacity_week SET held = held - 81`,
 		} {
 			h.refused(what, func(tx *store.Tx) error { _, err := tx.Exec(h.ctx, change); return err })
 		}

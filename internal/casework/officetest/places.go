@@ -48,6 +48,23 @@ func (town *Town) Intervention(id ident.ID) catalogue.Intervention {
 	return i
 }
 
+// Capacity is the hours of the intervention from this week on, as they are stored now.
+func (town *Town) Capacity(id ident.ID) catalogue.Ledger {
+	town.t.Helper()
+	var l catalogue.Ledger
+	town.read(func(ctx context.Context, tx *store.Tx) (err error) {
+		l, err = tx.Ledger(ctx, id, town.Today().Week())
+		return err
+	})
+	return l
+}
+
+// Held is the hours of the intervention that are held this week.
+func (town *Town) Held(id ident.ID) int {
+	town.t.Helper()
+	return town.Capacity(id).Held[town.Today().Week()]
+}
+
 // Placement is the placement as it is stored now.
 func (town *Town) Placement(id ident.ID) placement.Placement {
 	town.t.Helper()

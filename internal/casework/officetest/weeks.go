@@ -7,6 +7,7 @@ import (
 
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework"
+	"fotfaste/internal/catalogue"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
 	"fotfaste/internal/person"
@@ -28,7 +29,7 @@ func (town *Town) PlacedOn(id, provider ident.ID, hours int, from period.Day) id
 	now, to := town.Clock.Now(), from.AddDays(181)
 	intervention, at := town.kitchenAt(provider, 1, hours), town.IDs.New(now)
 	town.write(func(ctx context.Context, tx *store.Tx) error {
-		if taken, err := tx.Hold(ctx, intervention, hours); err != nil || !taken {
+		if taken, err := tx.Hold(ctx, intervention, hours, catalogue.WeeksOf(from, to)); err != nil || !taken {
 			return errors.Join(err, fmt.Errorf("taken: %t", taken))
 		}
 		return tx.AddPlacement(ctx, placement.Placement{

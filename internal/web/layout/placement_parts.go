@@ -23,7 +23,7 @@ func PlacementStory(f Frame, p placement.Placement, position *placement.Position
 	switch p.State {
 	case placement.Queued:
 		if position != nil {
-			return f.Fault(position.Text())
+			return f.Fault(position.Text()) + " " + f.Fault(position.Wait())
 		}
 		return f.Text("places.story.queue_passed")
 	case placement.Offered:

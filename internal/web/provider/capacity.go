@@ -51,7 +51,7 @@ func (p *Pages) showCapacity(w http.ResponseWriter, r *http.Request, actor acces
 	if err != nil {
 		return err
 	}
-	in, err := p.office.SeeOwnIntervention(r.Context(), actor, id)
+	in, err := p.office.SeeOwnRoom(r.Context(), actor, id)
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func (p *Pages) showCapacity(w http.ResponseWriter, r *http.Request, actor acces
 	frame := layout.FrameOf(r, "provider_places.capacity.title", "Name", in.Name).With(f)
 	body := capacityBody{Path: capacityPath(id), Head: layout.Head{
 		Eyebrow: in.Name, Title: frame.Text("provider_places.capacity.heading", "Free", in.FreeHours(), "Hours", in.Capacity()),
-		Lead: frame.Text("provider_places.capacity.lead", "Held", in.HeldHours),
+		Lead: frame.Text("provider_places.capacity.lead", "Held", in.HeldHours()),
 	}}
 	return layout.Render(w, r, "provider/capacity", layout.Page[capacityBody]{Frame: frame, Body: body})
 }

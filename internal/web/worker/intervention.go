@@ -50,9 +50,9 @@ func (p *Pages) intervention(w http.ResponseWriter, r *http.Request, actor acces
 			{Value: f.Number(int64(v.InQueue)), Text: f.Text("places.queue"), Detail: f.Text("places.queue_help")},
 		},
 		Room: chart.Bars{ID: "room", What: f.Text("places.room"), Measure: f.Text("places.hours"), Bars: []chart.Bar{
-			{Label: f.Text("places.held"), Value: float64(v.HeldHours), Text: f.Hours(v.HeldHours), Tone: chart.Work},
+			{Label: f.Text("places.held"), Value: float64(v.HeldHours()), Text: f.Hours(v.HeldHours()), Tone: chart.Work},
 			{Label: f.Text("places.free"), Value: float64(v.FreeHours()), Text: f.Hours(v.FreeHours()), Tone: chart.Quiet},
-		}}.Figure(f.Printer, f.Text("worker_places.intervention.room", "Held", v.HeldHours, "All", v.Capacity())),
+		}}.Figure(f.Printer, f.Text("worker_places.intervention.room", "Held", v.HeldHours(), "All", v.Capacity())),
 	}
 	if card, found := catalogue.CardOf(v.Evidence); found {
 		body.Evidence = &layout.Notice{

@@ -1,0 +1,85 @@
+package casework
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"fotfaste/internal/access"
+	"fotfaste/internal/catalogue"
+	"fotfaste/internal/fault"
+	"fotfaste/internal/ident"
+	"fotfaste/internal/period"
+	"fotfaste/internal/store"
+)
+
+// ClosedPeriod is days on which nobody can begin in an intervention, a summer say.
+type ClosedPeriod struct {
+	Form
+	From, To *period.Day // the last is part of it
+	Reason   string
+}
+
+// The reason of a closed period is short; it stands in tables. In characters.
+const (
+	shortestClosing = 3
+	longestClosing  = 200
+)
+
+// ClosePeriod closes one of the provider's own interventions for a time. Those who are
+// placed keep their hours; nobody else begins. Invalid beside "closed_from",
+// "closed_to" and "closed_reason".
+func (o *Office) ClosePeriod(ctx context.Context, actor access.Actor, id ident.ID, in ClosedPeriod) error {
+	return o.atOwnRoom(ctx, actor, id, in.Form, func(d *desk, l catalogue.Ledger) error {
+		reason := strings.TrimSpace(in.Reason)
+		if err := d.checkClosing(in, reason, l).Err(); err != nil {
+			return err
+		}
+		closed := store.ClosedPeriod{
+			ID: d.newID(), Intervention: id, Closing: catalogue.Closing{From: *in.From, To: *in.To, Reason: reason},
+			EnteredAt: d.Now, EnteredBy: d.Actor.Account,
+		}
+		d.note("closed", closed.ID)
+		d.note("from", closed.From)
+		d.note("to", closed.To)
+		return d.AddClosedPeriod(ctx, closed)
+	})
+}
+
+func (d *desk) checkClosing(in ClosedPeriod, reason string, l catalogue.Ledger) fault.Fields {
+	var f fault.Fields
+	f.Check(in.From != nil, "closed_from", "capacity.day_missing")
+	f.Check(in.To != nil, "closed_to", "capacity.day_missing")
+	n := utf8.RuneCountInString(reason)
+	f.Check(n >= shortestClosing, "closed_reason", "capacity.reason_missing")
+	f.Check(n <= longestClosing, "closed_reason", "placement.text_too_long", "Most", longestClosing)
+	if in.From == nil || in.To == nil {
+		return f
+	}
+	latest := d.Today.AddYears(roomAheadYears)
+	f.Check(*in.From <= *in.To, "closed_to", "capacity.to_before_from", "From", *in.From)
+	f.Check(*in.To >= d.Today, "closed_to", "capacity.closed_past", "Today", d.Today)
+	f.Check(*in.To <= latest, "closed_to", "capacity.from_far", "Latest", latest)
+	for _, c := range l.Closed {
+		if c.From <= *in.To && *in.From <= c.To {
+			f.Add("closed_from", "capacity.closed_already", "From", c.From, "To", c.To)
+			break
+		}
+	}
+	return f
+}
+
+// OpenPeriod takes a closed period back. Those who wait have their turn at once.
+func (o *Office) OpenPeriod(ctx context.Context, actor access.Actor, id ident.ID, form Form, closed ident.ID) error {
+	return o.atOwnRoom(ctx, actor, id, form, func(d *desk, _ catalogue.Ledger) error {
+		done, err := d.TakeBackClosedPeriod(ctx, id, closed, d.Actor.Account, d.Now)
+		if err != nil {
+			return err
+		}
+		if !done {
+			return fault.New(fault.NotFound, "fault.not_found")
+		}
+		d.note("opened", closed)
+		return d.passOn(ctx, id)
+	})
+}
