@@ -213,7 +213,7 @@ func (d *desk) tryReferral(ctx context.Context, in Referral) (trial, error) {
 // checkReferral is what is wrong with the referral itself.
 func (d *desk) checkReferral(p placement.Placement, in InterventionRow, earlier []PlacementRow) fault.Fields {
 	f := placement.Check(p, in.Intervention, in.Ledger)
-	f.Check(in.Open, "intervention", "catalogue.closed", "Name", in.Name)
+	f.Check(in.Open, "intervention", "capacity.not_open", "Name", in.Name)
 	f.Check(p.Track.IsKnown(), "track", "plan.track_missing")
 	if p.From != nil {
 		f.Check(*p.From >= d.Today, "from", "places.from_past", "Today", d.Today)
