@@ -64,7 +64,7 @@ func TestTheCaseInAYearThatNobodyHasDecided(t *testing.T) {
 		if kept := again.Doc.Find("#f-from").AttrOr("value", ""); kept != "2027-01-18" {
 			t.Errorf("what was typed is lost: %q", kept)
 		}
-		if held := town.Intervention(place).HeldHours; held != 0 {
+		if held := town.Held(place); held != 0 {
 			t.Errorf("%d hours are held", held)
 		}
 	})
