@@ -82,7 +82,7 @@ func (p *Pages) showConsequence(w http.ResponseWriter, r *http.Request, actor ac
 func consequenceFacts(f layout.Frame, c duty.Consequence) []layout.Fact {
 	facts := []layout.Fact{
 		{Label: f.Text("worker_requirement.decided_on"), Value: f.Day(c.DecidedOn)},
-		{Label: f.Text("worker_requirement.decided_by"), Value: c.DecidedBy},
+		{Label: f.Text("assistance.decided_by"), Value: c.DecidedBy},
 	}
 	add := func(key, value string) {
 		if value != "" {
