@@ -18,7 +18,7 @@ STYLES_SOURCES := package.json package-lock.json $(shell find styles -type f 2>/
 
 .PHONY: help
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: demo
 demo: build ## a municipality to try, on http://localhost:8080 (ARGS='--addr 127.0.0.1:9000' for elsewhere)
@@ -62,6 +62,10 @@ speed: ## the reckoning alone: a week, a join, everybody's year for 10 000 to 1 
 .PHONY: registry
 registry: ## benefit classify on a country's registry, beside DuckDB doing the same in SQL
 	@scripts/registry
+
+.PHONY: match-speed
+match-speed: ## the exact matching from 2 000 to 200 000 participants, beside LEMON where it is installed
+	@scripts/match-speed
 
 .PHONY: mutate
 mutate: ## does a test fail for every change of a constant or comparison in the compensation? (PACKAGES='internal/duty internal/studies' for others)

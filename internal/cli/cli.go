@@ -29,6 +29,7 @@ type commands struct {
 	Municipality municipalityCommands `cmd:"" help:"The municipalities that the database has."`
 	Journal      journalCommands      `cmd:"" help:"Look after the journal."`
 	Ledger       ledgerCommands       `cmd:"" help:"Look after the ledger."`
+	Match        matchCommand         `cmd:"" help:"Propose who could be where: the most gain, everybody whole, or nobody passed over."`
 	Pay          payCommands          `cmd:"" help:"Carry a payment run from proposal to what the bank answered."`
 	Demo         demoCommand          `cmd:"" help:"Make up a municipality and serve it, with one button to sign in as each role."`
 	Migrate      migrateCommand       `cmd:"" help:"Bring a database to the newest shape."`

@@ -14,7 +14,7 @@ var floors = [][]string{
 	// What others have fixed: statutes, and the formats of files.
 	{"law", "payaccount", "iso20022", "sie", "jsonfile"},
 	{"person", "casefile", "eligibility", "decision", "assessment", "plan", "catalogue", "placement",
-		"attendance", "compensation", "followup", "letter", "appeal", "benefit", "duty", "economy", "household", "studies", "ledger", "payment",
+		"attendance", "compensation", "followup", "letter", "appeal", "benefit", "duty", "economy", "household", "studies", "ledger", "allocation", "payment",
 		"recovery", "steering", "trial", "matching"},
 	{"access", "journal"},
 	{"store"},

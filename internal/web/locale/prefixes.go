@@ -67,6 +67,7 @@ var Prefixes = []string{
 	"manager.moves.",
 	"manager.room.",
 	"manager.step.",
+	"match.reason.",
 	"matching.obstacle.",
 	"matching.point.",
 	"organisation.",
