@@ -23,7 +23,7 @@ type CaseRequirement struct {
 	Grave        bool                   // the latest referral says that help comes first
 	Open         bool                   // the case takes more
 	Citation     string                 // the section it is decided by, empty where the book has none
-	AppealWeeks  int                    // from the day on which a decision has reached somebody
+	AppealWeeks  int                    // from the day on which a decision has reached somebody; 0 where the book has none
 }
 
 // SeeCaseRequirement reads it.
@@ -46,11 +46,9 @@ func (o *Office) SeeCaseRequirement(ctx context.Context, actor access.Actor, id 
 		if act, err := book.Act(law.RefusalOrReduction, d.Today); err == nil {
 			v.Citation = act.Value.Citation
 		}
-		weeks, err := book.AppealWeeks(d.Today)
-		if err != nil {
-			return err
+		if weeks, err := book.AppealWeeks(d.Today); err == nil {
+			v.AppealWeeks = weeks.Value
 		}
-		v.AppealWeeks = weeks.Value
 		if v.Obstacles, err = d.Obstacles(ctx, id); err != nil {
 			return err
 		}

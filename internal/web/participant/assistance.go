@@ -52,7 +52,11 @@ func (p *Pages) assistance(w http.ResponseWriter, r *http.Request, actor access.
 	}
 	if standing > 0 {
 		body.Head.Title = frame.Text("assistance.heading", "Count", standing)
-		body.Appeal = []string{frame.Text("assistance.appeal.way", "Weeks", v.AppealWeeks), frame.Text("assistance.appeal.write"),
+		way := frame.Text("assistance.appeal.way", "Weeks", v.AppealWeeks)
+		if v.AppealWeeks == 0 {
+			way = frame.Text("assistance.appeal.way_unknown")
+		}
+		body.Appeal = []string{way, frame.Text("assistance.appeal.write"),
 			frame.Text("assistance.appeal.help"), frame.Text("assistance.appeal.law", "Citation", v.Citation)}
 	}
 	return layout.Render(w, r, "participant/assistance", layout.Page[assistanceBody]{Frame: frame, Body: body})
