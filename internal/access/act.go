@@ -104,7 +104,10 @@ var (
 	RegisterEnquiry = do("register_enquiry", "")
 	SearchPersons   = look("search_persons")
 	SeeCatalogue    = look("see_catalogue")
-	MeetAsTeam      = look("meet_as_team") // the team's queue of participants with hours to fill
+	MeetAsTeam      = look("meet_as_team")   // the team's queue of participants with hours to fill
+	SeeEvidence     = look("see_evidence")   // what is known of interventions elsewhere
+	AddEntry        = do("add_entry", "")    // of an intervention in the catalogue
+	ChangeEntry     = do("change_entry", "") // a provider its own part of its own; who may add, everything
 	SeeOwnPlaces    = look("see_own_places")
 	ChangeCapacity  = do("change_capacity", "")
 	SeePayments     = look("see_payments")
@@ -147,7 +150,7 @@ var CaseActs = []Act{
 
 // OfficeActs is everything that can be done and concerns no single case.
 var OfficeActs = []Act{
-	RegisterEnquiry, SearchPersons, SeeCatalogue, MeetAsTeam, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
+	RegisterEnquiry, SearchPersons, SeeCatalogue, MeetAsTeam, SeeEvidence, AddEntry, ChangeEntry, SeeOwnPlaces, ChangeCapacity, SeePayments, PreparePayments,
 	AttestPayments, SendPayments, SeePaymentFile, RepeatPayment, SetPayer, SeePayer, SeeLedger, SeeRates, PrepareRates,
 	ApproveRates, SeeRecoveries, RecordRepayment, SeeFigures, SeeAggregates, SeeSums, LoadBenefit, SeeAccounts, ReadJournal,
 }

@@ -63,19 +63,19 @@ var asParticipant = append(seeAll(Parts...), AssessMyself, SendAppeal, AnswerPla
 
 // inOffice is what a role may do that concerns no single case.
 var inOffice = map[Role][]Act{
-	CaseManager:   {RegisterEnquiry, SearchPersons, SeeCatalogue, MeetAsTeam, SeeSums},
-	Assessor:      {RegisterEnquiry, SearchPersons, SeeCatalogue, MeetAsTeam, SeeSums},
-	DecisionMaker: {SearchPersons, SeeCatalogue, SeeRecoveries, SeeSums},
+	CaseManager:   {RegisterEnquiry, SearchPersons, SeeCatalogue, MeetAsTeam, SeeEvidence, SeeSums},
+	Assessor:      {RegisterEnquiry, SearchPersons, SeeCatalogue, MeetAsTeam, SeeEvidence, SeeSums},
+	DecisionMaker: {SearchPersons, SeeCatalogue, SeeEvidence, SeeRecoveries, SeeSums},
 	PaymentOfficer: {SearchPersons, SeePayments, PreparePayments, AttestPayments, SendPayments, SeePaymentFile, RepeatPayment,
-		SeePayer, SeeLedger, SeeRates, PrepareRates, ApproveRates, SeeRecoveries, RecordRepayment},
-	ProviderSupervisor: {SeeCatalogue, SeeOwnPlaces, ChangeCapacity},
-	Partner:            {SearchPersons, SeeCatalogue, SeeSums},
-	Manager:            {SearchPersons, SeeCatalogue, SeeRates, ApproveRates, SeeFigures, SeeAggregates, SeeSums, LoadBenefit},
+		SeePayer, SeeLedger, SeeRates, PrepareRates, ApproveRates, SeeRecoveries, RecordRepayment, SeeEvidence},
+	ProviderSupervisor: {SeeCatalogue, SeeEvidence, ChangeEntry, SeeOwnPlaces, ChangeCapacity},
+	Partner:            {SearchPersons, SeeCatalogue, SeeEvidence, SeeSums},
+	Manager:            {SearchPersons, SeeCatalogue, SeeEvidence, AddEntry, ChangeEntry, SeeRates, ApproveRates, SeeFigures, SeeAggregates, SeeSums, LoadBenefit},
 	// An evaluator asks what works, not with whom: a list or a row for each person, also
 	// under a number, would tell more than the question needs.
-	Evaluator:     {SeeAggregates},
-	Administrator: {SeeAccounts, SetPayer, SeePayer},
-	Auditor:       {ReadJournal, SeeLedger},
+	Evaluator:     {SeeAggregates, SeeEvidence},
+	Administrator: {SeeEvidence, SeeAccounts, SetPayer, SeePayer},
+	Auditor:       {SeeEvidence, ReadJournal, SeeLedger},
 }
 
 // mayBreakGlass are the roles that can open a case in an emergency.

@@ -90,6 +90,9 @@ type InterventionView struct {
 	Queue    []placement.Position
 	NotWith  []string // names of what it cannot be combined with
 	Provider Organisation
+	History  []EntryRow          // the latest first
+	Names    map[ident.ID]string // of providers and interventions that the history names
+	Changes  bool                // the reader may change the entry
 }
 
 // SeeIntervention reads one intervention.
@@ -114,7 +117,33 @@ func (o *Office) SeeIntervention(ctx context.Context, actor access.Actor, id ide
 			}
 			v.NotWith = append(v.NotWith, in.Name)
 		}
-		return nil
+		_, err = d.entryToChange(ctx, id)
+		v.Changes = err == nil && access.MayInOffice(actor, access.ChangeEntry).Allowed
+		if v.History, err = d.CatalogueEntries(ctx, id); err != nil {
+			return err
+		}
+		v.Names, err = d.namesInHistory(ctx, v.History)
+		return err
 	})
 	return v, err
+}
+
+// namesInHistory are the names of the providers and interventions that entries point to.
+func (d *desk) namesInHistory(ctx context.Context, history []EntryRow) (map[ident.ID]string, error) {
+	names := map[ident.ID]string{}
+	if len(history) == 0 {
+		return names, nil
+	}
+	organisations, err := d.Organisations(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range organisations {
+		names[o.ID] = o.Name
+	}
+	all, err := d.Interventions(ctx, d.Today, d.Today)
+	for _, in := range all {
+		names[in.ID] = in.Name
+	}
+	return names, err
 }

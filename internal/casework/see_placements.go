@@ -2,8 +2,10 @@ package casework
 
 import (
 	"context"
+	"slices"
 
 	"fotfaste/internal/access"
+	"fotfaste/internal/catalogue"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/placement"
@@ -78,6 +80,7 @@ type PlacementView struct {
 	Header
 	PlacementLine
 	ReferrerName string
+	Criteria     []catalogue.CriterionResult // as they come out today, while it has not begun: advice only
 }
 
 // SeePlacement reads one placement. NotFound for one that does not exist and, for a
@@ -102,9 +105,28 @@ func (o *Office) SeePlacement(ctx context.Context, actor access.Actor, id ident.
 		}
 		referrer, err := d.Account(ctx, row.ReferredBy)
 		v.ReferrerName = referrer.Name
+		if err != nil || !row.State.AwaitsStart() {
+			return err
+		}
+		v.Criteria, err = d.criteriaToday(ctx, row)
 		return err
 	})
 	return v, err
+}
+
+// criteriaToday is how the participant stands against what the intervention asks now,
+// which may be other than when they were referred. Nobody loses a place or a turn by it.
+func (d *desk) criteriaToday(ctx context.Context, row PlacementRow) ([]catalogue.CriterionResult, error) {
+	in, err := d.Intervention(ctx, row.Intervention)
+	if err != nil {
+		return nil, err
+	}
+	earlier, err := d.PlacementsOf(ctx, d.Case.ID)
+	if err != nil {
+		return nil, err
+	}
+	others := slices.DeleteFunc(earlier, func(o PlacementRow) bool { return o.ID == row.ID })
+	return d.matchCriteria(ctx, in, row.Passage.Facts, others)
 }
 
 // placementRow is a placement of the desk's case. A provider has only its own.

@@ -31,29 +31,85 @@ func Grades() []Grade {
 // Evidence names the card of what is known about an intervention.
 type Evidence string
 
-// Card is what is known about one evaluated intervention.
-type Card struct {
-	Code           Evidence `json:"code" yaml:"code"`
-	Theme          Theme    `json:"theme" yaml:"theme"`
-	Grade          Grade    `json:"grade" yaml:"grade"`
-	Studies        []string `json:"studies" yaml:"studies"`
-	InWork         int      `json:"in_work,omitempty" yaml:"in_work"`                   // per cent; 0 where no figure is given
-	InWorkCompared int      `json:"in_work_compared,omitempty" yaml:"in_work_compared"` // per cent of those it was compared with
+// Comparison is what those who took part were compared with.
+type Comparison string
+
+const (
+	SeveralStudies Comparison = "studies" // or a review of them
+	Matched        Comparison = "matched" // similar people without the intervention
+	OtherGroup     Comparison = "other_group"
+	BeforeAfter    Comparison = "before_after"
+	NotCompared    Comparison = "none"
+	Experience     Comparison = "experience" // of those who work with it, and no study
+)
+
+// Comparisons are all of them, the one that says most first.
+func Comparisons() []Comparison {
+	return []Comparison{SeveralStudies, Matched, OtherGroup, BeforeAfter, Experience, NotCompared}
 }
 
-// Source is where the cards come from.
-func (Card) Source() string { return "002 tables 1 and 4" }
+// Card is what is known about one evaluated intervention.
+type Card struct {
+	Code       Evidence   `json:"code" yaml:"code"`
+	Number     int        `json:"number" yaml:"number"` // under which 002 gives an account of it
+	Theme      Theme      `json:"theme" yaml:"theme"`
+	Grade      Grade      `json:"grade" yaml:"grade"`
+	Studies    []string   `json:"studies" yaml:"studies"`
+	Comparison Comparison `json:"comparison" yaml:"comparison"`
+	Figures    []Measured `json:"figures,omitempty" yaml:"figures"` // none where 002 gives none
+}
+
+// Measured is one figure that an evaluation gives. What it is a figure of says the text
+// of its code; two of different evaluations have never been measured the same way.
+type Measured struct {
+	Code     string `json:"code" yaml:"code"`
+	Percent  int    `json:"percent" yaml:"percent"`             // per cent, or percentage points
+	To       int    `json:"to,omitempty" yaml:"to"`             // the highest, where it is a range; 0 for none
+	Compared int    `json:"compared,omitempty" yaml:"compared"` // of those it was compared with; 0 for none
+	Points   bool   `json:"points,omitempty" yaml:"points"`     // percentage points of difference
+	Work     bool   `json:"work,omitempty" yaml:"work"`         // the share in work, or in work or studies, afterwards
+}
+
+// Source is where the card comes from.
+func (c Card) Source() fault.Text { return fault.T("catalogue.evidence.source", "Number", c.Number) }
+
+// InWork is the share in work afterwards, false where 002 gives none.
+func (c Card) InWork() (Measured, bool) {
+	at := slices.IndexFunc(c.Figures, func(m Measured) bool { return m.Work })
+	if at < 0 {
+		return Measured{}, false
+	}
+	return c.Figures[at], true
+}
 
 // Name is what the evaluated intervention is called.
-func (c Card) Name() fault.Text { return fault.T("catalogue.evidence.name." + string(c.Code)) }
+func (c Card) Name() fault.Text { return c.text("name") }
 
-// Finding is what the evaluations found and what to make of it.
+// Description is what is done.
+func (c Card) Description() fault.Text { return c.text("description") }
+
+// Population is who was studied, where and when, as far as 002 says.
+func (c Card) Population() fault.Text { return c.text("population") }
+
+// Judgement is what 002 makes of it, the words behind the grade.
+func (c Card) Judgement() fault.Text { return c.text("judgement") }
+
+// Finding is what the evaluations found, in a sentence or two.
 func (c Card) Finding() fault.Text {
-	key := "catalogue.evidence.finding." + string(c.Code)
-	if c.InWork == 0 {
-		return fault.T(key)
+	found := c.text("finding")
+	if m, given := c.InWork(); given {
+		found.Args = fault.T("", "InWork", m.Percent, "Compared", m.Compared).Args
 	}
-	return fault.T(key, "InWork", c.InWork, "Compared", c.InWorkCompared)
+	return found
+}
+
+// Says is what the figure of the card is a figure of.
+func (c Card) Says(m Measured) fault.Text {
+	return fault.T("catalogue.evidence.figure." + string(c.Code) + "." + m.Code)
+}
+
+func (c Card) text(part string) fault.Text {
+	return fault.T("catalogue.evidence." + part + "." + string(c.Code))
 }
 
 //go:embed evidence.yaml

@@ -27,6 +27,7 @@ type Intervention struct {
 	HoursTo           int          `json:"hours_to"`        // most hours per week for one participant
 	Locality          string       `json:"locality"`
 	LanguageSupport   bool         `json:"language_support"`
+	Tongues           []Tongue     `json:"languages,omitempty"` // spoken there, beside Swedish
 	SupervisionOnSite bool         `json:"supervision_on_site"`
 	Municipal         bool         `json:"municipal"` // arranged by the municipality, itself or through others; not by the state
 	Start             Start        `json:"start"`

@@ -42,6 +42,11 @@ func Validate(i Intervention) fault.Fields {
 	case i.Start == Cohort && len(i.StartDays) == 0:
 		f.Add("start_days", "catalogue.start_days_missing")
 	}
+	f.Check(utf8.RuneCountInString(i.Contact) <= MaxName, "contact", "catalogue.text_too_long", "Most", MaxName)
+	f.Check(utf8.RuneCountInString(i.Locality) <= MaxName, "locality", "catalogue.text_too_long", "Most", MaxName)
+	for _, l := range i.Tongues {
+		f.Check(known(l, Tongues()), "languages", "catalogue.choose_one")
+	}
 	checkCriteria(&f, i.Criteria)
 	if _, found := CardOf(i.Evidence); i.Evidence != "" && !found {
 		f.Add("evidence", "catalogue.choose_one")

@@ -24,7 +24,7 @@ var floors = [][]string{
 	{"web/form", "web/chart", "web/static"},
 	{"web/layout"},
 	{"web/visit", "web/questions"},
-	{"web/worker", "web/participant", "web/provider", "web/payment", "web/manager", "web/evaluator",
+	{"web/worker", "web/participant", "web/provider", "web/payment", "web/manager", "web/evaluator", "web/evidence",
 		"web/admin", "web/signin", "web/sums"},
 	{"web", "api"},
 	{"cli"},

@@ -128,3 +128,9 @@ func (s State) Open(by Mover) []Command {
 	}
 	return open
 }
+
+// AwaitsStart tells whether the placement waits, is offered or is agreed on, and has not
+// begun.
+func (s State) AwaitsStart() bool {
+	return s == Referred || s == Queued || s == Offered || s == Accepted
+}

@@ -53,6 +53,7 @@ var fillOrder = []struct{ table, columns string }{
 	{"capacity_week", "intervention_id week_from capacity held"},
 	{"room_change", "id intervention_id week_from places hours_per_place places_before hours_before entered_at entered_by withdrawn_at withdrawn_by"},
 	{"closed_period", "id intervention_id from_day to_day reason entered_at entered_by withdrawn_at withdrawn_by"},
+	{"catalogue_entry", "intervention_id at deed was became entered_by"},
 	{"payment_run", "id week_from state prepared_by prepared_at attested_by attested_at total law since unheld_from everybody_from"},
 	{"programme_case", "id number person_id state version opened_on opened_at manager_id main_obstacle goal ladder_step ability_hours planned_hours next_contact_on programme_from programme_to"},
 	{"case_member", "id case_id account_id task from_day to_day reason notes"},

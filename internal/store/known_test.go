@@ -7,6 +7,7 @@ import (
 
 	"fotfaste/internal/attendance"
 	"fotfaste/internal/casework/officetest"
+	"fotfaste/internal/catalogue"
 	"fotfaste/internal/economy"
 	"fotfaste/internal/household"
 	"fotfaste/internal/ident"
@@ -46,6 +47,9 @@ func TestWhatWasKnownIsNeverChanged(t *testing.T) {
 				Statement: household.Statement{What: household.CostOf(economy.Rent), Amount: 650000, From: period.MustMonth("2026-08"), Provenance: household.CaseManager}}); err != nil {
 				return err
 			}
+			if err := addEntry(ctx, tx, catalogue.Confirmed, town.Placement(at).Intervention, town.CaseManager.Account, now); err != nil {
+				return err
+			}
 			return tx.WriteDay(ctx, store.Reported, store.Attending{Placement: at, Case: id}, town.Today(), attendance.Ill, town.CaseManager.Account, now)
 		})
 		if err != nil {
@@ -56,6 +60,8 @@ func TestWhatWasKnownIsNeverChanged(t *testing.T) {
 			`DELETE FROM attendance_entry`,
 			`UPDATE child_entry SET removed = removed`,
 			`DELETE FROM child_entry`,
+			`UPDATE catalogue_entry SET deed = deed`,
+			`DELETE FROM catalogue_entry`,
 			`UPDATE household_entry SET amount = amount`,
 			`DELETE FROM household_entry`,
 			`DELETE FROM rate`,

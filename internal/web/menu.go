@@ -29,7 +29,7 @@ var places = map[access.Role][]place{
 	access.ProviderSupervisor: {{"menu.our_places", "/provider"}, {"menu.attendance", "/provider/attendance"}, catalogue},
 	access.Participant:        {{"menu.my_way", "/me"}, {"menu.my_week", "/me/attendance"}, {"menu.my_money", "/me/money"}, {"menu.my_letters", "/me/letters"}, {"menu.my_sharing", "/me/consents"}},
 	access.Manager:            {{"menu.overview", "/manager"}, {"menu.cases", "/manager/cases"}, {"menu.rates", "/payments/rates"}, catalogue, reckoners},
-	access.Evaluator:          {{"menu.figures", "/evaluator"}},
+	access.Evaluator:          {{"menu.figures", "/evaluator"}, {"menu.evidence", "/evidence"}},
 	access.Administrator:      {{"menu.accounts", "/admin"}, {"menu.rules", "/admin/law"}, {"menu.payer", "/admin/payer"}},
 	access.Auditor:            {{"menu.journal", "/audit"}, {"menu.ledger", "/payments/ledger"}},
 }

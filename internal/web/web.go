@@ -9,6 +9,7 @@ import (
 	"fotfaste/internal/clock"
 	"fotfaste/internal/web/admin"
 	"fotfaste/internal/web/evaluator"
+	"fotfaste/internal/web/evidence"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/manager"
 	"fotfaste/internal/web/participant"
@@ -56,6 +57,7 @@ func New(o Options) (http.Handler, error) {
 			"worker":      worker.Templates,
 			"admin":       admin.Templates,
 			"evaluator":   evaluator.Templates,
+			"evidence":    evidence.Templates,
 			"manager":     manager.Templates,
 		},
 		Clock: clock.System{}, Log: o.Log, Static: o.Static, Secure: o.Secure,
@@ -70,6 +72,7 @@ func New(o Options) (http.Handler, error) {
 	signinPages.Register(pages)
 	admin.New(o.Office).Register(pages)
 	evaluator.New(o.Office).Register(pages)
+	evidence.New(o.Office).Register(pages)
 	manager.New(o.Office).Register(pages)
 	worker.New(o.Office).Register(pages)
 	participant.New(o.Office).Register(pages)

@@ -25,6 +25,11 @@ func (town *Town) Kitchen(places, hoursPerPlace int) ident.ID {
 
 func (town *Town) kitchenAt(provider ident.ID, places, hoursPerPlace int) ident.ID {
 	town.t.Helper()
+	return town.kitchenWith(provider, places, hoursPerPlace, func(*catalogue.Intervention) {})
+}
+
+func (town *Town) kitchenWith(provider ident.ID, places, hoursPerPlace int, more func(*catalogue.Intervention)) ident.ID {
+	town.t.Helper()
 	i := catalogue.Intervention{
 		ID: town.IDs.New(town.Clock.Now()), Provider: provider, Name: "Köksspåret", Purpose: "Arbetsträning i kök.",
 		Contact: "Verkstadens växel", Kind: catalogue.WorkOriented, Theme: catalogue.TowardsWork, Category: catalogue.WithSupervisors,
@@ -32,9 +37,16 @@ func (town *Town) kitchenAt(provider ident.ID, places, hoursPerPlace int) ident.
 		Locality: "Centrum", SupervisionOnSite: true, Municipal: true, Start: catalogue.Rolling, MaxWeeks: 52,
 		PriceModel: catalogue.OwnUnit, Open: true,
 	}
+	more(&i)
 	town.must(catalogue.Validate(i).Err())
 	town.write(func(ctx context.Context, tx *store.Tx) error { return tx.AddIntervention(ctx, i) })
 	return i.ID
+}
+
+// KitchenLike is a Kitchen of two places of twenty hours that points to the card.
+func (town *Town) KitchenLike(card catalogue.Evidence) ident.ID {
+	town.t.Helper()
+	return town.kitchenWith(town.Provider, 2, 20, func(i *catalogue.Intervention) { i.Evidence = card })
 }
 
 // Intervention is the intervention as it is stored now.
@@ -219,4 +231,10 @@ func (town *Town) active(ctx context.Context, tx *store.Tx, id *ident.ID, n int)
 			Activities: draft.Activities, ReviewOn: draft.ReviewOn,
 		},
 	})
+}
+
+// KitchenAt is a Kitchen of one place of twenty hours at another organisation.
+func (town *Town) KitchenAt(organisation ident.ID) ident.ID {
+	town.t.Helper()
+	return town.kitchenAt(organisation, 1, 20)
 }

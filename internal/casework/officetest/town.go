@@ -82,6 +82,12 @@ func New(t testing.TB, db *store.DB) *Town {
 // OnSQLite is a town on an SQLite database of its own.
 func OnSQLite(t testing.TB) *Town { return New(t, storetest.OnSQLite(t)) }
 
+// Staff is one account of each role that works with the programme.
+func (town *Town) Staff() []access.Actor {
+	return []access.Actor{town.CaseManager, town.Assessor, town.DecisionMaker, town.PaymentOfficer, town.Manager, town.Evaluator,
+		town.Administrator, town.Auditor, town.Supervisor, town.Partner}
+}
+
 // Days moves the clock n days on.
 func (town *Town) Days(n int) { town.Clock.Forward(time.Duration(n) * 24 * time.Hour) }
 

@@ -175,3 +175,15 @@ func (f *Form) Choices(name string, codes ...string) []string {
 
 // Yes tells whether a checkbox was ticked.
 func (f *Form) Yes(name string) bool { return f.Raw(name) != "" }
+
+// All are the ticked values of a group of checkboxes as they were sent, each once, for a
+// rule that says itself what they may be.
+func (f *Form) All(name string) []string {
+	var out []string
+	for _, v := range f.values[name] {
+		if v = Clean(v); v != "" && !slices.Contains(out, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}

@@ -100,3 +100,14 @@ var criterionTones = map[catalogue.Outcome]Tone{catalogue.Met: Good, catalogue.U
 func CriterionLine(f Frame, c catalogue.CriterionResult) Explanation {
 	return Explanation{Text: f.Fault(c.Text()), Value: f.Code("catalogue.outcome.", c.Outcome), Tone: criterionTones[c.Outcome]}
 }
+
+// GradeTone is the tone of how sure anybody can be that an intervention works.
+func GradeTone(g catalogue.Grade) Tone {
+	switch g {
+	case catalogue.Effective, catalogue.SmallPositive:
+		return Good
+	case catalogue.NotEffective:
+		return Wrong
+	}
+	return Plain
+}

@@ -15,8 +15,13 @@ func catalogueKeys() []string {
 	keys = append(keys, each("catalogue.group.", catalogue.Groups()...)...)
 	keys = append(keys, each("catalogue.outcome.", catalogue.Outcomes()...)...)
 	keys = append(keys, each("catalogue.grade.", catalogue.Grades()...)...)
+	keys = append(keys, each("catalogue.language.", catalogue.Tongues()...)...)
+	keys = append(keys, each("catalogue.comparison.", catalogue.Comparisons()...)...)
 	for _, card := range catalogue.Cards() {
-		keys = append(keys, card.Name().Key, card.Finding().Key)
+		keys = append(keys, card.Name().Key, card.Finding().Key, card.Description().Key, card.Population().Key, card.Judgement().Key)
+		for _, m := range card.Figures {
+			keys = append(keys, card.Says(m).Key)
+		}
 	}
 	for _, by := range catalogue.AllCriteria() {
 		for _, outcome := range catalogue.Outcomes() {

@@ -6,6 +6,7 @@ import (
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/clock"
+	"fotfaste/internal/period"
 	"fotfaste/internal/placement"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
@@ -16,6 +17,7 @@ type homeBody struct {
 	Offers  []line
 	Coming  []line
 	InPlace []line
+	Entries []line // what the catalogue says of each, and whether it is right
 	Room    layout.Table
 	None    layout.Empty // where nobody comes
 }
@@ -36,11 +38,18 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor)
 	if err != nil {
 		return err
 	}
+	said, err := p.office.SeeSaid(r.Context(), actor)
+	if err != nil {
+		return err
+	}
 	today := clock.Today(p.office.Clock)
 	frame := layout.FrameOf(r, "provider_places.home.title")
 	body := homeBody{
 		None: layout.Empty{Title: frame.Text("provider_places.home.nobody"), Text: frame.Text("provider_places.home.nobody_help")},
 		Room: roomOf(frame, v.Interventions),
+	}
+	for _, in := range v.Interventions {
+		body.Entries = append(body.Entries, entryLine(frame, said, in, today, layout.BlankForm(r).Once()))
 	}
 	waiting := 0
 	for _, row := range v.Offers {
@@ -116,4 +125,18 @@ func roomOf(f layout.Frame, rows []casework.InterventionRow) layout.Table {
 		}})
 	}
 	return layout.NewTable(t)
+}
+
+// entryLine is what the catalogue says of one intervention: one press says that it is
+// right, and a link leads to the fields.
+func entryLine(f layout.Frame, said casework.Said, in casework.InterventionRow, today period.Day, once string) line {
+	path := "/work/catalogue/" + string(in.ID)
+	l := line{Text: in.Name, Href: path, Now: said.IsOld(in.ID, today), Detail: f.Text("entry.said_never"), Actions: []layout.Action{
+		{Text: f.Text("entry.confirm"), About: in.Name, Post: true, Href: path + "/confirm", Hidden: []layout.Hidden{{Name: form.OnceField, Value: once}}},
+		{Text: f.Text("entry.change"), About: in.Name, Href: path + "/edit"},
+	}}
+	if on, found := said.On(in.ID); found {
+		l.Detail = f.Text("entry.said", "On", f.Day(on))
+	}
+	return l
 }

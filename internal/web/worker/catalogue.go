@@ -8,6 +8,8 @@ import (
 	"fotfaste/internal/assessment"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/catalogue"
+	"fotfaste/internal/clock"
+	"fotfaste/internal/ident"
 	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
 )
@@ -37,6 +39,11 @@ func (p *Pages) catalogue(w http.ResponseWriter, r *http.Request, actor access.A
 	if err != nil {
 		return err
 	}
+	said, err := p.office.SeeSaid(r.Context(), actor)
+	if err != nil {
+		return err
+	}
+	today := clock.Today(p.office.Clock)
 	frame := layout.FrameOf(r, "worker_places.catalogue.title").With(f)
 	free := 0
 	for _, row := range rows {
@@ -46,8 +53,9 @@ func (p *Pages) catalogue(w http.ResponseWriter, r *http.Request, actor access.A
 	}
 	body := catalogueBody{
 		Head: layout.Head{
-			Title: frame.Text("worker_places.catalogue.heading", "Count", len(rows), "Free", free),
-			Lead:  frame.Text("worker_places.catalogue.lead"),
+			Title:   frame.Text("worker_places.catalogue.heading", "Count", len(rows), "Free", free),
+			Lead:    frame.Text("worker_places.catalogue.lead"),
+			Actions: []layout.Action{{Text: frame.Text("evidence.open"), Href: "/evidence"}},
 		},
 		Filter: filterOf(frame, f, localities, "/work/catalogue"),
 		Pages:  layout.PagesOf(frame.Printer, "/work/catalogue", f.Query(), page, pageSize, len(rows)),
@@ -57,17 +65,24 @@ func (p *Pages) catalogue(w http.ResponseWriter, r *http.Request, actor access.A
 				Action: &layout.Action{Text: frame.Text("worker_places.catalogue.all"), Href: "/work/catalogue"}},
 		},
 	}
+	if access.MayInOffice(actor, access.AddEntry).Allowed {
+		body.Head.Actions = append(body.Head.Actions, layout.Action{Text: frame.Text("entry.new"), Href: newInterventionPath, Main: true})
+	}
 	first := min((page-1)*pageSize, len(rows))
 	for _, row := range rows[first:min(first+pageSize, len(rows))] {
-		body.Rows.Rows = append(body.Rows.Rows, layout.Row{Cells: catalogueCells(frame, row, interventionPath(row))})
+		cells := catalogueCells(frame, row, interventionPath(row.ID))
+		if said.IsOld(row.ID, today) {
+			cells[0].Detail += " · " + saidTag(frame, said, row.ID, today).Text
+		}
+		body.Rows.Rows = append(body.Rows.Rows, layout.Row{Cells: cells})
 	}
 	body.Rows = layout.NewTable(body.Rows)
 	return layout.Render(w, r, "worker/catalogue", layout.Page[catalogueBody]{Frame: frame, Body: body})
 }
 
-func interventionPath(row casework.InterventionRow) string {
-	return "/work/catalogue/" + string(row.ID)
-}
+const cataloguePath = "/work/catalogue"
+
+func interventionPath(id ident.ID) string { return cataloguePath + "/" + string(id) }
 
 func pageOf(f *form.Form) int {
 	n, err := strconv.Atoi(f.Raw("page"))
@@ -137,7 +152,7 @@ func catalogueCells(f layout.Frame, row casework.InterventionRow, href string) [
 	}
 	evidence := layout.Cell{Text: f.Text("worker_places.catalogue.no_card")}
 	if card, found := catalogue.CardOf(row.Evidence); found {
-		evidence = layout.Cell{Text: f.Code("catalogue.grade.", card.Grade), Detail: f.Fault(card.Name()), Tone: gradeTone(card.Grade)}
+		evidence = layout.Cell{Text: f.Code("catalogue.grade.", card.Grade), Detail: f.Fault(card.Name()), Href: "/evidence/" + string(card.Code), Tone: layout.GradeTone(card.Grade)}
 	}
 	return []layout.Cell{
 		{Text: row.Name, Href: href, Detail: f.Text("worker_places.catalogue.by", "Provider", row.ProviderName, "Locality", row.Locality)},
@@ -145,14 +160,4 @@ func catalogueCells(f layout.Frame, row casework.InterventionRow, href string) [
 		{Text: rangeText(row.StepFrom, row.StepTo)},
 		free, {Text: f.Number(int64(row.InQueue))}, evidence,
 	}
-}
-
-func gradeTone(g catalogue.Grade) layout.Tone {
-	switch g {
-	case catalogue.Effective, catalogue.SmallPositive:
-		return layout.Good
-	case catalogue.NotEffective:
-		return layout.Wrong
-	}
-	return layout.Plain
 }

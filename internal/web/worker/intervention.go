@@ -10,6 +10,7 @@ import (
 	"fotfaste/internal/clock"
 	"fotfaste/internal/period"
 	"fotfaste/internal/web/chart"
+	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/visit"
 )
@@ -22,6 +23,7 @@ type interventionBody struct {
 	Facts    []layout.Fact
 	Criteria []string
 	Queue    layout.Table
+	History  layout.Table
 	Evidence *layout.Notice
 }
 
@@ -43,7 +45,7 @@ func (p *Pages) intervention(w http.ResponseWriter, r *http.Request, actor acces
 			Title:   v.Name, Lead: f.Text("worker_places.intervention.lead." + roomInWords(v)),
 			Tags: []layout.Tag{{Text: f.Code("catalogue.kind.", v.Kind)}, {Text: f.Code("catalogue.theme.", v.Theme)}},
 		},
-		Purpose: v.Purpose, Criteria: criteriaInWords(f, v), Facts: interventionFacts(f, v, clock.Today(p.office.Clock)), Queue: queueTable(f, v),
+		Purpose: v.Purpose, Criteria: criteriaInWords(f, v), Facts: interventionFacts(f, v, clock.Today(p.office.Clock)), Queue: queueTable(f, v), History: historyTable(f, v),
 		Stats: []layout.Stat{
 			{Value: f.Hours(v.FreeHours()), Text: f.Text("places.free"), Detail: f.Text("places.of_hours", "Hours", v.Capacity()), Tone: layout.Good},
 			{Value: f.Hours(v.FreeingSoon), Text: f.Text("places.soon"), Detail: f.Text("places.soon_help")},
@@ -54,11 +56,18 @@ func (p *Pages) intervention(w http.ResponseWriter, r *http.Request, actor acces
 			{Label: f.Text("places.free"), Value: float64(v.FreeHours()), Text: f.Hours(v.FreeHours()), Tone: chart.Quiet},
 		}}.Figure(f.Printer, f.Text("worker_places.intervention.room", "Held", v.HeldHours(), "All", v.Capacity())),
 	}
+	body.Head.Tags = append(body.Head.Tags, saidTag(f, saidOf(v), v.ID, clock.Today(p.office.Clock)))
+	if v.Changes {
+		body.Head.Actions = []layout.Action{
+			{Text: f.Text("entry.change"), Href: interventionPath(id) + "/edit"},
+			{Text: f.Text("entry.confirm"), Href: interventionPath(id) + "/confirm", Post: true, Hidden: []layout.Hidden{{Name: form.OnceField, Value: layout.BlankForm(r).Once()}}},
+		}
+	}
 	if card, found := catalogue.CardOf(v.Evidence); found {
 		body.Evidence = &layout.Notice{
 			Title: f.Text("worker_places.intervention.evidence", "Name", f.Fault(card.Name()), "Grade", f.Code("catalogue.grade.", card.Grade)),
-			Text:  f.Text("worker_places.intervention.evidence_source", "Finding", f.Fault(card.Finding()), "Source", card.Source()),
-			Tone:  gradeTone(card.Grade),
+			Text:  f.Text("worker_places.intervention.evidence_source", "Finding", f.Fault(card.Finding()), "Source", f.Fault(card.Source())),
+			Tone:  layout.GradeTone(card.Grade), Links: []layout.Link{{Text: f.Text("evidence.read_card"), Href: "/evidence/" + string(card.Code)}},
 		}
 	}
 	return layout.Render(w, r, "worker/intervention", layout.Page[interventionBody]{Frame: f, Body: body})
@@ -93,6 +102,9 @@ func interventionFacts(f layout.Frame, v casework.InterventionView, today period
 	}
 	if v.LanguageSupport {
 		facts = append(facts, layout.Fact{Label: f.Text("worker_places.intervention.language_support"), Value: f.Text("worker_places.yes")})
+	}
+	if len(v.Tongues) > 0 {
+		facts = append(facts, layout.Fact{Label: f.Text("entry.languages"), Value: f.List(codedAll(f, "catalogue.language.", v.Tongues))})
 	}
 	if v.SupervisionOnSite {
 		facts = append(facts, layout.Fact{Label: f.Text("worker_places.intervention.supervision"), Value: f.Text("worker_places.yes")})

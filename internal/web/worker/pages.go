@@ -120,7 +120,12 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"POST /work/cases/{case}/refer/{intervention}":         p.referTo,
 		"GET /work/meeting":                                    p.meeting,
 		"GET /work/catalogue":                                  p.catalogue,
+		"GET /work/catalogue/new":                              p.interventionNewShow,
+		"POST /work/catalogue/new":                             p.interventionNew,
 		"GET /work/catalogue/{intervention}":                   p.intervention,
+		"GET /work/catalogue/{intervention}/edit":              p.interventionEditShow,
+		"POST /work/catalogue/{intervention}/edit":             p.interventionEdit,
+		"POST /work/catalogue/{intervention}/confirm":          p.interventionConfirm,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}

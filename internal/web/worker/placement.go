@@ -6,6 +6,7 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
+	"fotfaste/internal/catalogue"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
@@ -24,6 +25,7 @@ type placementBody struct {
 	Reason     string
 	Gate       []layout.Explanation
 	Confirmed  string
+	Advice     []layout.Explanation // what speaks against it today
 	Happenings []form.Option
 	AsksDay    bool
 	AsksReason bool
@@ -165,6 +167,11 @@ func (p *Pages) showPlacement(w http.ResponseWriter, r *http.Request, actor acce
 	}
 	if len(confirmed) > 0 {
 		body.Confirmed = frame.Text("worker_places.placement.confirmed", "Lines", frame.List(confirmed), "Who", v.ReferrerName)
+	}
+	for _, c := range v.Criteria {
+		if c.Outcome == catalogue.NotMet {
+			body.Advice = append(body.Advice, layout.CriterionLine(frame, c))
+		}
 	}
 	for _, h := range happenings {
 		if h.open(v) {
