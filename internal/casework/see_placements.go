@@ -2,7 +2,6 @@ package casework
 
 import (
 	"context"
-	"slices"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/catalogue"
@@ -121,12 +120,7 @@ func (d *desk) criteriaToday(ctx context.Context, row PlacementRow) ([]catalogue
 	if err != nil {
 		return nil, err
 	}
-	earlier, err := d.PlacementsOf(ctx, d.Case.ID)
-	if err != nil {
-		return nil, err
-	}
-	others := slices.DeleteFunc(earlier, func(o PlacementRow) bool { return o.ID == row.ID })
-	return d.matchCriteria(ctx, in, row.Passage.Facts, others)
+	return d.matchCriteria(ctx, in, row.Passage.Facts)
 }
 
 // placementRow is a placement of the desk's case. A provider has only its own.
