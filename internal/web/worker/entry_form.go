@@ -183,6 +183,7 @@ func besideEntry(err error) error {
 type fieldGroup struct {
 	Heading string
 	Fields  []form.Field
+	Fold    bool // many to choose among: opened by who needs it
 }
 
 // entryFields are the fields that the reader may fill in. The room is asked for when an
@@ -201,7 +202,7 @@ func entryFields(f layout.Frame, x *form.Form, v casework.EntryView, isNew bool)
 	for _, c := range catalogue.Cards() {
 		cards = append(cards, form.Option{Value: string(c.Code), Text: f.Fault(c.Name())})
 	}
-	groups := []fieldGroup{{f.Text("entry.what"), nil}}
+	groups := []fieldGroup{{Heading: f.Text("entry.what")}}
 	add := func(fields ...form.Field) {
 		last := &groups[len(groups)-1]
 		last.Fields = append(last.Fields, fields...)
@@ -216,13 +217,13 @@ func entryFields(f layout.Frame, x *form.Form, v casework.EntryView, isNew bool)
 			x.SelectField("category", "entry.category", options(texts(catalogue.Categories()), "catalogue.category.")),
 			x.SelectField("evidence", "entry.evidence", cards).Optional(), x.CheckboxField("municipal", "entry.municipal"))
 	}
-	groups = append(groups, fieldGroup{f.Text("entry.where"), nil})
+	groups = append(groups, fieldGroup{Heading: f.Text("entry.where")})
 	add(x.TextField("locality", "entry.locality").Optional(), x.CheckboxesField("languages", "entry.languages", options(texts(catalogue.Tongues()), "catalogue.language.")).Optional(),
 		x.CheckboxField("language_support", "entry.language_support"), x.CheckboxField("supervision_on_site", "entry.supervision_on_site"))
-	groups = append(groups, fieldGroup{f.Text("entry.when"), nil})
+	groups = append(groups, fieldGroup{Heading: f.Text("entry.when")})
 	add(x.RadioField("start", "entry.start", options(texts(catalogue.Starts()), "catalogue.start.")), x.AreaField("start_days", "entry.start_days", 2).Optional(),
 		x.NumberField("max_weeks", "entry.max_weeks", f.Text("entry.unit.weeks")).Optional(), x.CheckboxField("open", "entry.open"))
-	groups = append(groups, fieldGroup{f.Text("entry.whom"), nil})
+	groups = append(groups, fieldGroup{Heading: f.Text("entry.whom")})
 	add(x.NumberField("step_from", "entry.step_from", ""), x.NumberField("step_to", "entry.step_to", ""), x.NumberField("leads_to", "entry.leads_to", ""),
 		x.NumberField("age_least", "entry.age_least", f.Text("entry.unit.years")).Optional(), x.NumberField("age_most", "entry.age_most", f.Text("entry.unit.years")).Optional(),
 		x.NumberField("ability_least", "entry.ability_least", f.Text("entry.unit.hours")).Optional(), x.NumberField("ability_most", "entry.ability_most", f.Text("entry.unit.hours")).Optional(),
@@ -233,10 +234,11 @@ func entryFields(f layout.Frame, x *form.Form, v casework.EntryView, isNew bool)
 		x.SelectField("enrolled_af", "entry.enrolled_af", yesNo).Optional(),
 		x.CheckboxesField("excludes", "entry.excludes", options(texts(catalogue.Groups()), "catalogue.group.")).Optional())
 	if len(others) > 0 {
+		groups = append(groups, fieldGroup{Heading: f.Text("entry.not_with"), Fold: true})
 		add(x.CheckboxesField("not_with", "entry.not_with", others).Optional())
 	}
 	if v.All {
-		groups = append(groups, fieldGroup{f.Text("entry.hours"), nil})
+		groups = append(groups, fieldGroup{Heading: f.Text("entry.hours")})
 		add(x.NumberField("hours_from", "entry.hours_from", f.Text("entry.unit.hours")), x.NumberField("hours_to", "entry.hours_to", f.Text("entry.unit.hours")))
 		if isNew {
 			add(x.NumberField("places", "entry.places", ""), x.NumberField("hours_per_place", "entry.hours_per_place", f.Text("entry.unit.hours")))
