@@ -63,6 +63,7 @@ var (
 	NameStaff         = do("name_staff", Readers)
 	WritePlan         = do("write_plan", Plan)
 	AnswerPlan        = do("answer_plan", Plan)
+	PassOver          = do("pass_over", Placements) // choose a proposed place away, or take that back
 	Refer             = do("refer", Placements)
 	AnswerOffer       = do("answer_offer", Placements)        // as the participant
 	AnswerForProvider = do("answer_for_provider", Placements) // as the provider
@@ -141,7 +142,7 @@ var (
 var CaseActs = []Act{
 	JudgeEligibility, Assess, AssessMyself, GrantOrRefuse, ChangeDecision, NoteLetterGot, SendAppeal, RegisterAppeal, Reconsider, StartProgramme,
 	AssignManager, NameStaff, WritePlan,
-	AnswerPlan, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
+	AnswerPlan, PassOver, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
 	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase, GiveConsent,
 	RevokeConsent, CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView, DecideRecovery,
 	RecordObstacle, TakeBackObstacle, RecordConsequence, UndoConsequence,

@@ -12,7 +12,7 @@ import (
 
 // inTeam is what members of the case team may do, by role.
 var inTeam = map[Role][]Act{
-	CaseManager: append(seeAll(Parts...), Assess, NoteLetterGot, RegisterAppeal, StartProgramme, AssignManager, NameStaff, WritePlan, Refer,
+	CaseManager: append(seeAll(Parts...), Assess, NoteLetterGot, RegisterAppeal, StartProgramme, AssignManager, NameStaff, WritePlan, PassOver, Refer,
 		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase,
 		CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView, EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile,
 		RecordObstacle, TakeBackObstacle, RecordConsequence, UndoConsequence),

@@ -23,6 +23,7 @@ const (
 	PlanProposed        EventKind = "plan_proposed"
 	PlanAgreed          EventKind = "plan_agreed"
 	PlanNotAgreed       EventKind = "plan_not_agreed"
+	PlacePassedOver     EventKind = "place_passed_over" // a proposed place was chosen away
 	Referred            EventKind = "referred"
 	Queued              EventKind = "queued"
 	Offered             EventKind = "offered"

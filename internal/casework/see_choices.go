@@ -21,6 +21,7 @@ type ChoicesView struct {
 	Candidate  matching.Candidate
 	Best       []Choice          // at most five, whatever the filter
 	None       *matching.WhyNone // what closes the places, where nothing can be proposed
+	Passed     []PassedOver      // what has been chosen away
 	Choices    []Choice          // of the filter: those whose criteria are met first, each group by name
 	Localities []string          // where there are interventions
 }
@@ -52,6 +53,9 @@ func (o *Office) SeeChoices(ctx context.Context, actor access.Actor, id ident.ID
 		}
 		if why, none := market.Why(v.Candidate); none {
 			v.None = &why
+		}
+		if v.Passed, err = d.PassedOvers(ctx, id); err != nil {
+			return err
 		}
 		v.Localities = localities(rows)
 		pairs := market.Pairs(v.Candidate)

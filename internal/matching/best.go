@@ -58,6 +58,8 @@ func (o *Opening) obstacle(c *Candidate, on period.Day) Obstacle {
 	switch _, starts := o.NextStart(on); {
 	case slices.Contains(c.Facts.With, o.ID):
 		return AlreadyIn
+	case slices.Contains(c.Passed, o.ID):
+		return PassedOver
 	case !o.Open:
 		return Closed
 	case !starts:

@@ -22,8 +22,9 @@ type Candidate struct {
 	Parallel int          // interventions that they are in or have been offered
 	Wish     string       // in their own words
 	Barriers []assessment.Barrier
-	Assessed bool // together: what no barrier names is then known not to be one
-	IdleFor  int  // whole weeks without any activity
+	Assessed bool       // together: what no barrier names is then known not to be one
+	Passed   []ident.ID // interventions that have been chosen away for them
+	IdleFor  int        // whole weeks without any activity
 }
 
 // Opening is an intervention with the room that can be proposed now.
@@ -101,18 +102,19 @@ type Obstacle string
 
 const (
 	NoObstacle Obstacle = ""
-	Closed     Obstacle = "closed"     // takes nobody new
-	NoStart    Obstacle = "no_start"   // the cohort has no day left
-	AlreadyIn  Obstacle = "already_in" // the participant is in it, or has been offered it
-	Full       Obstacle = "full"       // fewer hours are free than one participant needs there
-	TooManyNow Obstacle = "too_many"   // as many interventions beside each other as there may be
-	Unsuited   Obstacle = "unsuited"   // as much speaks against it as for
-	NoHours    Obstacle = "no_hours"   // fewer hours are unplanned than the intervention needs
+	PassedOver Obstacle = "passed_over" // somebody has chosen it away for the participant
+	Closed     Obstacle = "closed"      // takes nobody new
+	NoStart    Obstacle = "no_start"    // the cohort has no day left
+	AlreadyIn  Obstacle = "already_in"  // the participant is in it, or has been offered it
+	Full       Obstacle = "full"        // fewer hours are free than one participant needs there
+	TooManyNow Obstacle = "too_many"    // as many interventions beside each other as there may be
+	Unsuited   Obstacle = "unsuited"    // as much speaks against it as for
+	NoHours    Obstacle = "no_hours"    // fewer hours are unplanned than the intervention needs
 )
 
 // Obstacles are all obstacles, in the order they are looked for.
 func Obstacles() []Obstacle {
-	return []Obstacle{AlreadyIn, Closed, NoStart, TooManyNow, NoHours, Unsuited, Full}
+	return []Obstacle{AlreadyIn, PassedOver, Closed, NoStart, TooManyNow, NoHours, Unsuited, Full}
 }
 
 // isRoom tells whether at most room is what stands in the way.

@@ -34,7 +34,7 @@ func (t *Tx) Candidates(ctx context.Context, today period.Day, only ident.ID) ([
 	if !only.IsZero() {
 		c.where, c.args = "WHERE c.municipality = $1 AND c.id = $2", []any{t.Municipality, string(only)}
 	}
-	for _, read := range []func(context.Context, *candidates) error{t.abilities, t.placed, t.tracks, t.assessed} {
+	for _, read := range []func(context.Context, *candidates) error{t.abilities, t.placed, t.tracks, t.assessed, t.passed} {
 		if err := read(ctx, c); err != nil {
 			return nil, err
 		}
@@ -127,5 +127,19 @@ func (t *Tx) tracks(ctx context.Context, c *candidates) error {
 		return nil
 	}, `SELECT c.id, x.content FROM programme_case c JOIN plan x ON x.municipality = c.municipality AND x.case_id = c.id `+
 		c.where+` AND x.state = '`+string(plan.Agreed)+`'`, c.args...)
+	return err
+}
+
+// passed reads what has been chosen away for them.
+func (t *Tx) passed(ctx context.Context, c *candidates) error {
+	_, err := many(ctx, t, func(row scanner, _ *struct{}) error {
+		var of, in ident.ID
+		err := row.Scan(&of, &in)
+		if err == nil {
+			c.of(of).Passed = append(c.of(of).Passed, in)
+		}
+		return err
+	}, `SELECT c.id, x.intervention_id FROM programme_case c JOIN passed_over x ON x.municipality = c.municipality AND x.case_id = c.id `+
+		c.where+` AND x.taken_back_at IS NULL ORDER BY x.id`, c.args...)
 	return err
 }

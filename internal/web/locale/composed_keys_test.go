@@ -28,7 +28,7 @@ func composedKeys() map[string][]string {
 		"eligibility":  eligibilityKeys(),
 		"followup":     followupKeys(),
 		"law":          lawKeys(),
-		"matching":     append(each("matching.point.", matching.Grounds()...), each("matching.obstacle.", matching.Obstacles()...)...),
+		"matching":     slices.Concat(each("matching.point.", matching.Grounds()...), each("matching.obstacle.", matching.Obstacles()...), each("matching.passing.", matching.Passings()...)),
 		"payaccount":   nil,
 		"person":       personKeys(),
 		"placement":    placementKeys(),

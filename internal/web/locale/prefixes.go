@@ -72,6 +72,7 @@ var Prefixes = []string{
 	"manager.step.",
 	"match.reason.",
 	"matching.obstacle.",
+	"matching.passing.",
 	"matching.point.",
 	"organisation.",
 	"participant_places.offer.heading.",

@@ -89,7 +89,8 @@ func meetingCaseOf(f layout.Frame, v casework.MeetingView, row casework.MeetingR
 	case row.Proposal != nil:
 		for _, part := range row.Proposal.Parts {
 			line := proposalOf(f, v.Names[part.ID], part.Pair, part.Hours)
-			line.Actions = []layout.Action{{Text: f.Text("proposal.best.refer"), About: row.Name + ", " + part.Name, Href: referPath(id, part.ID), Main: true}}
+			line.Actions = []layout.Action{{Text: f.Text("proposal.best.refer"), About: row.Name + ", " + part.Name, Href: referPath(id, part.ID), Main: true},
+				{Text: f.Text("proposal.pass.open"), About: row.Name + ", " + part.Name, Href: passOverPath(id, part.ID)}}
 			c.Proposals = append(c.Proposals, line)
 		}
 	case row.Left.Outbid != nil:

@@ -118,7 +118,6 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}/refer":                         p.refer,
 		"GET /work/cases/{case}/refer/{intervention}":          p.referToShow,
 		"POST /work/cases/{case}/refer/{intervention}":         p.referTo,
-		"GET /work/meeting":                                    p.meeting,
 		"GET /work/catalogue":                                  p.catalogue,
 		"GET /work/catalogue/new":                              p.interventionNewShow,
 		"POST /work/catalogue/new":                             p.interventionNew,
@@ -126,6 +125,11 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/catalogue/{intervention}/edit":              p.interventionEditShow,
 		"POST /work/catalogue/{intervention}/edit":             p.interventionEdit,
 		"POST /work/catalogue/{intervention}/confirm":          p.interventionConfirm,
+
+		"GET /work/meeting":                                      p.meeting,
+		"GET /work/cases/{case}/refer/{intervention}/pass":       p.passOverShow,
+		"POST /work/cases/{case}/refer/{intervention}/pass":      p.passOver,
+		"POST /work/cases/{case}/refer/{intervention}/pass/back": p.passOverBack,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}

@@ -2,12 +2,14 @@ package worker
 
 import (
 	"net/http"
+	"strconv"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/catalogue"
 	"fotfaste/internal/clock"
 	"fotfaste/internal/ident"
+	"fotfaste/internal/web/form"
 	"fotfaste/internal/web/layout"
 	"fotfaste/internal/web/visit"
 )
@@ -25,6 +27,7 @@ type bestBody struct {
 	Heading, Lead string
 	None          string
 	Proposals     []proposalLine
+	Passed        []layout.Todo // what has been chosen away, with the way back
 }
 
 // refer is which interventions the participant can be referred to: the best
@@ -43,7 +46,7 @@ func (p *Pages) refer(w http.ResponseWriter, r *http.Request, actor access.Actor
 	frame := layout.FrameOf(r, "worker_places.refer.title", "Name", v.Person.Name()).With(f)
 	body := referBody{
 		Case:   casePageOf(frame, v.Header, access.Placements, clock.Today(p.office.Clock)),
-		Best:   bestOf(frame, id, v),
+		Best:   bestOf(frame, id, v, layout.BlankForm(r).Once()),
 		Filter: filterOf(frame, f, v.Localities, casePath(id, "refer")),
 		Choices: layout.Table{
 			Caption: frame.Text("worker_places.refer.choices"), Hide: true, Stack: true,
@@ -64,7 +67,7 @@ func (p *Pages) refer(w http.ResponseWriter, r *http.Request, actor access.Actor
 	return layout.Render(w, r, "worker/refer", layout.Page[referBody]{Frame: frame, Body: body})
 }
 
-func bestOf(f layout.Frame, id ident.ID, v casework.ChoicesView) bestBody {
+func bestOf(f layout.Frame, id ident.ID, v casework.ChoicesView, once string) bestBody {
 	body := bestBody{Lead: f.Text("proposal.best.lead", "Hours", f.Hours(v.Candidate.Hours))}
 	if v.Candidate.Hours == 0 {
 		body.Lead = f.Text("proposal.best.lead_full")
@@ -73,13 +76,30 @@ func bestOf(f layout.Frame, id ident.ID, v casework.ChoicesView) bestBody {
 		line := proposalOf(f, c.InterventionRow, c.Pair, c.Hours)
 		line.Line.Open = true
 		line.Actions = []layout.Action{{Text: f.Text("proposal.best.refer"), About: c.Name, Href: referPath(id, c.ID)}}
+		if v.Acts[access.PassOver] {
+			line.Actions = append(line.Actions, layout.Action{Text: f.Text("proposal.pass.open"), About: c.Name, Href: passOverPath(id, c.ID)})
+		}
 		body.Proposals = append(body.Proposals, line)
 	}
 	body.Heading = f.Text("proposal.best.heading", "Count", len(v.Best))
+	for _, p := range v.Passed {
+		body.Passed = append(body.Passed, layout.Todo{Text: p.Name, Detail: passedDetail(f, p), Action: &layout.Action{
+			Text: f.Text("proposal.pass.back"), About: p.Name, Post: true, Href: passOverPath(id, p.Intervention) + "/back", Hidden: []layout.Hidden{
+				{Name: form.OnceField, Value: once}, {Name: "version", Value: strconv.Itoa(v.Case.Version)}}}})
+	}
 	if v.None != nil {
 		body.None = whyNone(f, *v.None)
 	}
 	return body
+}
+
+// passedDetail is who chose the place away, when and why.
+func passedDetail(f layout.Frame, p casework.PassedOver) string {
+	said := f.Text("proposal.pass.said", "Reason", f.Code("matching.passing.", p.Reason), "Who", p.ByName, "Day", f.LongDay(clock.DayOf(p.At)))
+	if p.Words == "" {
+		return said
+	}
+	return said + " " + p.Words
 }
 
 func referPath(id, intervention ident.ID) string { return casePath(id, "refer/"+string(intervention)) }
