@@ -3,13 +3,20 @@ package casework
 import (
 	"context"
 
+	"fotfaste/internal/catalogue"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/matching"
+	"fotfaste/internal/period"
 )
 
+// proposedMonths is how long a place is proposed for, where the intervention does not end
+// before: hours that are free today and taken next month are not free.
+const proposedMonths = suggestedMonths
+
 // market is the catalogue as it stands now, by name: each intervention with the hours
-// that can be proposed. Where somebody waits, what is free is theirs.
+// that can be proposed, free in every week of the time. Where somebody waits, what is free
+// is theirs.
 func (d *desk) market(ctx context.Context) (*matching.Market, []InterventionRow, error) {
 	rows, err := d.Interventions(ctx, d.Today, soon(d.Today))
 	if err != nil {
@@ -19,10 +26,19 @@ func (d *desk) market(ctx context.Context) (*matching.Market, []InterventionRow,
 	for i, row := range rows {
 		openings[i] = matching.Opening{Intervention: row.Intervention}
 		if row.InQueue == 0 {
-			openings[i].Free = row.FreeHours()
+			openings[i].Free = row.Ledger.FreeThrough(proposedWeeks(row.Intervention, d.Today))
 		}
 	}
 	return matching.NewMarket(d.Today, openings, matching.Standard()), rows, nil
+}
+
+// proposedWeeks are the weeks of a place that began on the day.
+func proposedWeeks(i catalogue.Intervention, from period.Day) catalogue.Weeks {
+	to := from.AddMonths(proposedMonths).AddDays(-1)
+	if i.MaxWeeks > 0 {
+		to = min(to, from.AddDays(7*i.MaxWeeks-1))
+	}
+	return catalogue.WeeksOf(from, to)
 }
 
 // candidate is the desk's participant as matching sees them.
