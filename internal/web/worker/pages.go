@@ -126,7 +126,7 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"POST /work/catalogue/{intervention}/edit":             p.interventionEdit,
 		"POST /work/catalogue/{intervention}/confirm":          p.interventionConfirm,
 
-		"GET /work/meeting":                                      p.meeting,
+		"GET /work/meeting": p.meeting,
 		"GET /work/cases/{case}/refer/{intervention}/pass":       p.passOverShow,
 		"POST /work/cases/{case}/refer/{intervention}/pass":      p.passOver,
 		"POST /work/cases/{case}/refer/{intervention}/pass/back": p.passOverBack,
