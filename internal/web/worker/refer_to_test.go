@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fotfaste/internal/casework/officetest"
+	"fotfaste/internal/period"
 	"fotfaste/internal/placement"
 )
 
@@ -42,7 +43,7 @@ func TestReferTo(t *testing.T) {
 		room.As(town.CaseManager).Get(t, list).Must(t, 200).Says(t, "Köksspåret")
 		room.As(town.CaseManager).Get(t, address).Must(t, 200).Says(t, "Platsen kan erbjudas direkt").Says(t, "SoL (2025:400)")
 		room.As(town.CaseManager).Post(t, address, right("e", "refer")...).Must(t, 303)
-		if held := town.Held(place); held != 20 {
+		if held := town.Capacity(place).Held[period.MustDay("2026-08-10").Week()]; held != 20 { // from its first week
 			t.Errorf("%d hours are held", held)
 		}
 		room.As(town.CaseManager).Get(t, "/work/cases/"+string(id)+"/placements").Must(t, 200).Says(t, "Köksspåret")
