@@ -51,6 +51,10 @@ kills: styles ## kill the payment runs 500 times on SQLite and 100 on PostgreSQL
 	@FOTFASTE_KILLS_SQLITE=$(or $(KILLS),500) FOTFASTE_KILLS_POSTGRES=$(or $(KILLS),100) \
 		go test ./internal/cli -count=1 -v -timeout 60m -run '^TestKilledAtAnyPoint$$' | grep -v '^=== '
 
+.PHONY: crowd
+crowd: ## 200 at once take and give back places and change the room for 30 seconds on each engine (CROWD=5 for others)
+	@FOTFASTE_CROWD=$(or $(CROWD),30) go test ./internal/casework -count=1 -v -timeout 20m -run '^TestACrowd$$' | grep -v '^=== '
+
 .PHONY: bench
 bench: ## benchmarks into bin/bench.txt, compared with bin/bench.before.txt if there is one
 	@scripts/bench

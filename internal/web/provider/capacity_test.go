@@ -44,9 +44,58 @@ func TestCapacity(t *testing.T) {
 		}
 		room.As(town.Supervisor).Get(t, "/provider").Must(t, 200).Says(t, "0 av 20 i veckan")
 	})
+	t.Run("from a day on, and taken back", func(t *testing.T) {
+		from := town.Today().Week().AddWeeks(30) // the placement is over
+		cut := room.As(town.Supervisor).Post(t, address, "once", "f", "places", "0", "hours_per_place", "20", "from", (from - 10).Monday().String()).Must(t, 422)
+		cut.Says(t, "Som det är planerat nu går det från")
+		room.As(town.Supervisor).Post(t, address, "once", "g", "places", "0", "hours_per_place", "20", "from", "2020-01-01").Must(t, 422)
+		room.As(town.Supervisor).Post(t, address, "once", "h", "places", "0", "hours_per_place", "20", "from", (from.Monday() + 2).String()).Must(t, 303)
+		room.As(town.Supervisor).Get(t, address).Must(t, 200).Says(t, "Planerade ändringar").Says(t, "0 × 20 timmar")
+		if l := town.Capacity(place); l.Capacity(from-1) != 20 || l.Capacity(from) != 0 || town.Intervention(place).Places != 1 {
+			t.Errorf("%+v", l.Rooms)
+		}
+		back := address + "/room/" + from.String() + "/back"
+		room.AsNobody().Post(t, back, "once", "a").Must(t, 401)
+		room.As(town.CaseManager).Post(t, back, "once", "a").Must(t, 403)
+		room.As(town.Supervisor).Post(t, address+"/room/next/back", "once", "i").Must(t, 404)
+		room.As(town.Supervisor).Post(t, address+"/room/"+town.Today().Week().String()+"/back", "once", "j").Must(t, 422)
+		room.As(town.Supervisor).Post(t, back, "once", "k").Must(t, 303)
+		if l := town.Capacity(place); l.Capacity(from) != 20 {
+			t.Errorf("%+v", l.Rooms)
+		}
+	})
+	t.Run("closed for a time, and taken back", func(t *testing.T) {
+		closed := address + "/closed"
+		from, to := town.Today().AddDays(7).String(), town.Today().AddDays(20).String()
+		room.AsNobody().Post(t, closed, "once", "a").Must(t, 401)
+		room.As(town.CaseManager).Post(t, closed, "once", "a", "closed_from", from, "closed_to", to, "closed_reason", "Flytt").Must(t, 403)
+		empty := room.As(town.Supervisor).Post(t, closed, "once", "l", "closed_from", from, "closed_reason", "Flytt av köket").Must(t, 422)
+		if empty.Doc.Find("#f-closed_to-error").Length() != 1 || empty.Doc.Find("input[name=closed_reason]").AttrOr("value", "") != "Flytt av köket" ||
+			empty.Doc.Find("input[name=places]").AttrOr("value", "") != "1" {
+			t.Error("the day that is missing is not said beside it, or what was typed is lost")
+		}
+		room.As(town.Supervisor).Post(t, closed, "once", "m", "closed_from", to, "closed_to", from, "closed_reason", "").Must(t, 422)
+		room.As(town.Supervisor).Post(t, closed, "once", "n", "closed_from", from, "closed_to", to, "closed_reason", "Flytt av köket").Must(t, 303)
+		room.As(town.Supervisor).Post(t, closed, "once", "o", "closed_from", from, "closed_to", to, "closed_reason", "Igen").Must(t, 422).Says(t, "redan stängt")
+		page := room.As(town.Supervisor).Get(t, address).Must(t, 200).Says(t, "Flytt av köket").Says(t, "stängt")
+		room.In("en").As(town.Supervisor).Get(t, address).Must(t, 200).Says(t, "Closed periods")
+		room.In("sv")
+		open := page.Doc.Find("form[action$='/open']").AttrOr("action", "")
+		room.As(town.CaseManager).Post(t, open, "once", "a").Must(t, 403)
+		room.As(town.Supervisor).Post(t, open, "once", "p").Must(t, 303)
+		room.As(town.Supervisor).Post(t, open, "once", "q").Must(t, 404)
+		room.As(town.Supervisor).Post(t, closed+"/nothing/open", "once", "r").Must(t, 404)
+		if l := town.Capacity(place); len(l.Closed) != 0 {
+			t.Errorf("%+v", l.Closed)
+		}
+	})
 	t.Run("broken database", func(t *testing.T) {
 		town.DB.Close()
 		room.As(town.Supervisor).Get(t, address).Must(t, 500)
 		room.As(town.Supervisor).Post(t, address, "once", "z", "places", "1", "hours_per_place", "20").Must(t, 500)
+		for _, path := range []string{"/room/2030-W10/back", "/closed/" + string(place) + "/open"} {
+			room.As(town.Supervisor).Post(t, address+path, "once", "z").Must(t, 500)
+		}
+		room.As(town.Supervisor).Post(t, address+"/closed", "once", "z", "closed_from", "2030-01-01", "closed_to", "2030-01-01", "closed_reason", "Stängt").Must(t, 500)
 	})
 }

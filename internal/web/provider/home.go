@@ -79,7 +79,9 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, actor access.Actor)
 	}
 	for _, row := range v.InPlace {
 		l := lineOf(frame, row)
-		l.Now = *row.To < today
+		if l.Now = row.IsToBeEnded(today); l.Now {
+			l.Detail = frame.Text("places.to_be_ended", "To", frame.Day(*row.To))
+		}
 		l.Actions = []layout.Action{{Text: frame.Text("provider_places.note_end"), About: row.ParticipantName, Href: l.Href}}
 		body.InPlace = append(body.InPlace, l)
 	}
@@ -114,9 +116,7 @@ func roomOf(f layout.Frame, rows []casework.InterventionRow) layout.Table {
 		if in.FreeHours() > 0 {
 			free.Tone = layout.Good
 		}
-		if in.FreeingSoon > 0 {
-			free.Detail = f.Text("provider_places.room.soon", "Hours", in.FreeingSoon)
-		}
+		free.Detail = layout.RoomSoon(f, casework.Forecast(in))
 		t.Rows = append(t.Rows, layout.Row{Cells: []layout.Cell{
 			{Text: in.Name}, free,
 			{Text: f.Text("provider_places.room.of_hours", "Places", in.Places, "Hours", in.HoursPerPlace)},

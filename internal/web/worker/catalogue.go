@@ -147,9 +147,7 @@ func catalogueCells(f layout.Frame, row casework.InterventionRow, href string) [
 	case row.FreeHours() == 0:
 		free.Tone = layout.Ask
 	}
-	if row.FreeingSoon > 0 {
-		free.Detail = f.Text("places.freeing_soon", "Hours", row.FreeingSoon)
-	}
+	free.Detail = layout.RoomSoon(f, casework.Forecast(row))
 	evidence := layout.Cell{Text: f.Text("worker_places.catalogue.no_card")}
 	if card, found := catalogue.CardOf(row.Evidence); found {
 		evidence = layout.Cell{Text: f.Code("catalogue.grade.", card.Grade), Detail: f.Fault(card.Name()), Href: "/evidence/" + string(card.Code), Tone: layout.GradeTone(card.Grade)}

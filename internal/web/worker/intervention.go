@@ -19,6 +19,7 @@ type interventionBody struct {
 	Head     layout.Head
 	Stats    []layout.Stat
 	Room     chart.Figure
+	Ahead    chart.Figure
 	Purpose  string
 	Facts    []layout.Fact
 	Criteria []string
@@ -45,6 +46,7 @@ func (p *Pages) intervention(w http.ResponseWriter, r *http.Request, actor acces
 			Title:   v.Name, Lead: f.Text("worker_places.intervention.lead." + roomInWords(v)),
 			Tags: []layout.Tag{{Text: f.Code("catalogue.kind.", v.Kind)}, {Text: f.Code("catalogue.theme.", v.Theme)}},
 		},
+		Ahead:   layout.RoomAhead(f, casework.Forecast(v.InterventionRow)),
 		Purpose: v.Purpose, Criteria: criteriaInWords(f, v), Facts: interventionFacts(f, v, clock.Today(p.office.Clock)), Queue: queueTable(f, v), History: historyTable(f, v),
 		Stats: []layout.Stat{
 			{Value: f.Hours(v.FreeHours()), Text: f.Text("places.free"), Detail: f.Text("places.of_hours", "Hours", v.Capacity()), Tone: layout.Good},
@@ -97,7 +99,7 @@ func interventionFacts(f layout.Frame, v casework.InterventionView, today period
 	if v.MaxWeeks > 0 {
 		facts = append(facts, layout.Fact{Label: f.Text("worker_places.intervention.longest"), Value: f.Text("worker_places.intervention.weeks", "Count", v.MaxWeeks)})
 	}
-	if next, found := v.NextStart(today); found && v.Start == catalogue.Cohort {
+	if next, found := v.Ledger.NextStart(v.Intervention, today); found && v.Start == catalogue.Cohort {
 		facts = append(facts, layout.Fact{Label: f.Text("worker_places.intervention.start_day"), Value: f.Day(next)})
 	}
 	if v.LanguageSupport {
@@ -172,15 +174,19 @@ func queueTable(f layout.Frame, v casework.InterventionView) layout.Table {
 	t := layout.Table{
 		Caption: f.Text("worker_places.intervention.queue"), Hide: true,
 		Columns: []layout.Column{{Text: f.Text("worker_places.intervention.turn")}, {Text: f.Text("places.hours"), Number: true},
-			{Text: f.Text("worker_places.intervention.since")}, {Text: f.Text("worker_places.intervention.order")}},
+			{Text: f.Text("worker_places.intervention.since")}, {Text: f.Text("worker_places.intervention.order")},
+			{Text: f.Text("worker_places.intervention.expected")}},
 		Empty: &layout.Empty{Title: f.Text("worker_places.intervention.no_queue")},
 	}
 	for _, p := range v.Queue {
-		order := f.Text("placement.priority.ordinary")
+		order, expected := f.Text("placement.priority.ordinary"), f.Text("worker_places.intervention.not_known")
+		if p.Expected != nil {
+			expected = f.Day(*p.Expected)
+		}
 		if p.Priority != "" {
 			order = f.Code("placement.priority.", p.Priority)
 		}
-		t.Rows = append(t.Rows, layout.Row{Cells: layout.Cells(f.Number(int64(p.Number)), f.Hours(p.Hours), f.Instant(p.QueuedAt), order)})
+		t.Rows = append(t.Rows, layout.Row{Cells: layout.Cells(f.Number(int64(p.Number)), f.Hours(p.Hours), f.Instant(p.QueuedAt), order, expected)})
 	}
 	return layout.NewTable(t)
 }

@@ -180,8 +180,14 @@ func (p *Pages) showReferTo(w http.ResponseWriter, r *http.Request, actor access
 		body.NoGate = &layout.Notice{Text: frame.Text("worker_places.refer_to.no_gate", "Day", clock.Today(p.office.Clock)), Tone: layout.Ask,
 			Links: []layout.Link{{Text: frame.Text("worker_places.refer_to.back"), Href: casePath(id, "placements")}}}
 	}
+	if start := v.Turn.Expected; v.IsOffered && start != nil && *start != v.Turn.From {
+		body.Room = frame.Text("worker_places.refer_to.offered_from", "Day", *start)
+	}
 	if !v.IsOffered {
 		body.Room = frame.Text("worker_places.refer_to.queued", "Number", v.Ahead+1)
+		if v.Turn.Number > 0 {
+			body.Room += " " + frame.Fault(v.Turn.Wait())
+		}
 	}
 	for _, c := range v.Criteria {
 		body.Criteria = append(body.Criteria, criterionLine{"f-criteria." + string(c.Criterion), layout.CriterionLine(frame, c)})
