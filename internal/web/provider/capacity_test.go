@@ -46,10 +46,10 @@ func TestCapacity(t *testing.T) {
 	})
 	t.Run("from a day on, and taken back", func(t *testing.T) {
 		from := town.Today().Week().AddWeeks(30) // the placement is over
-		cut := room.As(town.Supervisor).Post(t, address, "once", "f", "places", "0", "hours_per_place", "20", "from", (from - 10).Monday().String()).Must(t, 422)
+		cut := room.As(town.Supervisor).Post(t, address, "once", "f", "places", "0", "hours_per_place", "20", "from", (from-10).Monday().String()).Must(t, 422)
 		cut.Says(t, "Som det är planerat nu går det från")
 		room.As(town.Supervisor).Post(t, address, "once", "g", "places", "0", "hours_per_place", "20", "from", "2020-01-01").Must(t, 422)
-		room.As(town.Supervisor).Post(t, address, "once", "h", "places", "0", "hours_per_place", "20", "from", (from.Monday() + 2).String()).Must(t, 303)
+		room.As(town.Supervisor).Post(t, address, "once", "h", "places", "0", "hours_per_place", "20", "from", (from.Monday()+2).String()).Must(t, 303)
 		room.As(town.Supervisor).Get(t, address).Must(t, 200).Says(t, "Planerade ändringar").Says(t, "0 × 20 timmar")
 		if l := town.Capacity(place); l.Capacity(from-1) != 20 || l.Capacity(from) != 0 || town.Intervention(place).Places != 1 {
 			t.Errorf("%+v", l.Rooms)

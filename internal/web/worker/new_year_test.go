@@ -64,8 +64,8 @@ func TestTheCaseInAYearThatNobodyHasDecided(t *testing.T) {
 		if kept := again.Doc.Find("#f-from").AttrOr("value", ""); kept != "2027-01-18" {
 			t.Errorf("what was typed is lost: %q", kept)
 		}
-		if held := town.Held(place); held != 0 {
-			t.Errorf("%d hours are held", held)
+		if held := town.Capacity(place).Held; len(held) != 0 {
+			t.Errorf("hours are held: %v", held)
 		}
 	})
 	t.Run("a household's month that is none", func(t *testing.T) {
