@@ -12,7 +12,7 @@ func RoomAhead(f Frame, weeks []catalogue.WeekRoom) chart.Figure {
 	var best catalogue.WeekRoom
 	for _, w := range weeks {
 		bar := chart.Bar{
-			Label: f.Text("capacity.ahead.from", "Week", f.Week(w.Week), "Day", f.ShortDay(w.Week.Monday())),
+			Label: f.Week(w.Week),
 			Value: float64(w.Free), Text: f.Text("places.free_hours", "Free", w.Free, "All", w.Capacity), Tone: chart.Work,
 		}
 		switch {
