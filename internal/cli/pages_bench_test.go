@@ -47,6 +47,7 @@ func BenchmarkPages(b *testing.B) {
 	}{
 		{access.CaseManager, "/work"}, {access.CaseManager, aCase}, {access.CaseManager, aCase + "/plan"},
 		{access.CaseManager, "/work/search?q=an"}, {access.CaseManager, "/work/catalogue"},
+		{access.CaseManager, "/work/meeting"}, {access.CaseManager, aCase + "/refer"}, {access.Manager, "/manager/need"},
 		{access.Assessor, "/work"}, {access.DecisionMaker, "/work"},
 		{access.Participant, "/me"}, {access.Participant, "/me/money"},
 		{access.ProviderSupervisor, "/provider"}, {access.ProviderSupervisor, "/provider/attendance"},

@@ -8,7 +8,8 @@ import (
 	"fotfaste/internal/person"
 )
 
-// shortestWord is the fewest letters of a word that says something by itself.
+// shortestWord is the fewest letters of a word that says something by itself, counted as
+// they are stored: a letter outside the Latin alphabet counts for two.
 const shortestWord = 4
 
 // index holds the words of the catalogue's names and purposes. A wish is told in a
@@ -17,17 +18,21 @@ const shortestWord = 4
 // word, so that a person sees at once what the match is worth.
 type index struct {
 	words map[string][]ident.ID // folded word: the interventions it stands in, each once
+	like  map[string][]string   // the words by their first letters, which the same stem shares
 	most  int                   // a word that stands in more of them than this says nothing
 }
 
 func indexOf(openings []Opening) index {
-	x := index{words: map[string][]ident.ID{}, most: max(1, len(openings)/5)}
+	x := index{words: map[string][]ident.ID{}, like: map[string][]string{}, most: max(1, len(openings)/5)}
 	for _, o := range openings {
 		for _, w := range person.Fold(o.Name + " " + o.Purpose) {
-			if has := x.words[w]; len([]rune(w)) >= shortestWord && (len(has) == 0 || has[len(has)-1] != o.ID) {
+			if has := x.words[w]; len(w) >= shortestWord && (len(has) == 0 || has[len(has)-1] != o.ID) {
 				x.words[w] = append(has, o.ID)
 			}
 		}
+	}
+	for w := range x.words {
+		x.like[w[:shortestWord]] = append(x.like[w[:shortestWord]], w)
 	}
 	return x
 }
@@ -44,13 +49,13 @@ func (x index) find(wish string) wishes {
 	found := wishes{}
 	for _, word := range strings.Fields(wish) {
 		folded := strings.Join(person.Fold(word), "")
-		if len([]rune(folded)) < shortestWord {
+		if len(folded) < shortestWord {
 			continue
 		}
 		var in []ident.ID
-		for other, ids := range x.words {
+		for _, other := range x.like[folded[:shortestWord]] {
 			if sameStem(folded, other) {
-				in = append(in, ids...)
+				in = append(in, x.words[other]...)
 			}
 		}
 		slices.Sort(in)

@@ -9,7 +9,6 @@ import (
 	"fotfaste/internal/matching"
 	"fotfaste/internal/period"
 	"fotfaste/internal/person"
-	"fotfaste/internal/placement"
 	"fotfaste/internal/plan"
 )
 
@@ -77,37 +76,42 @@ func (t *Tx) abilities(ctx context.Context, c *candidates) (err error) {
 	return err
 }
 
-// placed reads what they have been and are in. Hours that somebody holds are not free
-// though no plan has them yet.
+// placed reads when each last had an activity, and what they are in. Hours that somebody
+// holds are not free though no plan has them yet.
 func (t *Tx) placed(ctx context.Context, c *candidates) error {
-	held := map[ident.ID]int{}
 	_, err := many(ctx, t, func(row scanner, _ *struct{}) error {
+		var of ident.ID
+		var last period.Day
+		err := row.Scan(&of, &last)
+		c.busy[of] = max(c.busy[of], min(last, c.today))
+		return err
+	}, `SELECT c.id, max(coalesce(x.ended_on, x.to_day)) FROM programme_case c
+		JOIN placement x ON x.municipality = c.municipality AND x.case_id = c.id `+
+		c.where+` AND x.started_on IS NOT NULL GROUP BY c.id`, c.args...)
+	if err != nil {
+		return err
+	}
+	held := map[ident.ID]int{}
+	_, err = many(ctx, t, func(row scanner, _ *struct{}) error {
 		var of, in ident.ID
-		var state placement.State
 		var kind catalogue.Kind
 		var hours int
-		var started *period.Day
-		var end period.Day
-		if err := row.Scan(&of, &in, &state, &kind, &hours, intoDayOrNil(&started), &end); err != nil {
+		if err := row.Scan(&of, &in, &kind, &hours); err != nil {
 			return err
 		}
-		if started != nil {
-			c.busy[of] = max(c.busy[of], min(end, c.today))
-		}
-		if x := c.of(of); state.HoldsHours() {
-			x.Parallel++
-			x.Facts.With = append(x.Facts.With, in)
-			x.Running = append(x.Running, matching.TrackOf(kind))
-			held[of] += hours
-			if x.Facts.Ability != nil {
-				x.Hours = min(x.Hours, max(0, *x.Facts.Ability-held[of]))
-			}
+		x := c.of(of)
+		x.Parallel++
+		x.Facts.With = append(x.Facts.With, in)
+		x.Running = append(x.Running, matching.TrackOf(kind))
+		held[of] += hours
+		if x.Facts.Ability != nil {
+			x.Hours = min(x.Hours, max(0, *x.Facts.Ability-held[of]))
 		}
 		return nil
-	}, `SELECT x.case_id, x.intervention_id, x.state, i.kind, x.hours, x.started_on, coalesce(x.ended_on, x.to_day) FROM programme_case c
+	}, `SELECT x.case_id, x.intervention_id, i.kind, x.hours FROM programme_case c
 		JOIN placement x ON x.municipality = c.municipality AND x.case_id = c.id
 		JOIN intervention i ON i.municipality = x.municipality AND i.id = x.intervention_id `+
-		c.where+` ORDER BY x.case_id, x.id`, c.args...)
+		c.where+` AND x.state IN ('offered', 'accepted', 'started') ORDER BY x.case_id, x.id`, c.args...)
 	return err
 }
 
