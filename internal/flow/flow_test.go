@@ -10,7 +10,7 @@ import (
 )
 
 // Of 10 000 problems that are made up, each plan gains what trying everything finds; and
-// on each tenth the prices are what one quantum more of an intervention would gain, and
+// on a fifth of them the prices are what one quantum more of an intervention would gain, and
 // what the last of a participant gains, by trying everything again.
 func TestSolveIsTheBest(t *testing.T) {
 	for seed := range uint64(10_000) {

@@ -7,7 +7,7 @@ import (
 	"fotfaste/internal/flow/transporttest"
 )
 
-// The optima of these instances were found by other solvers too: LEMON, HiGHS and GLPK.
+// LEMON finds the same optima of these instances (make match-speed).
 func TestKnownOptima(t *testing.T) {
 	for _, c := range []struct {
 		participants, interventions int
