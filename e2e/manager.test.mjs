@@ -25,7 +25,7 @@ test('every page of the manager can be read by everyone', async () => {
   const person = await Person.signIn(browser, demo.url, look, 'manager');
   await person.go('/manager');
   const tabs = await person.page.locator('.ff-tabs a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-  assert.equal(tabs.length, 4, `${tabs}`);
+  assert.ok(tabs.length >= 5, `${tabs}`);
   for (const address of [...tabs, '/manager/requirement?month=2026-09', '/manager/requirement/cases', '/manager/requirement/quarter',
     '/manager/dependence?of=left', '/manager/dependence/cases?class=long_term']) await person.go(address);
 });
