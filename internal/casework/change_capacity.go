@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"time"
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/catalogue"
@@ -47,9 +48,16 @@ func (o *Office) ChangeCapacity(ctx context.Context, actor access.Actor, id iden
 		if err != nil {
 			return err
 		}
-		before := l.RoomIn(room.From)
+		before, entered := l.RoomIn(room.From), d.Now
+		changes, err := d.RoomChanges(ctx, id)
+		if err != nil {
+			return err
+		}
+		if len(changes) > 0 && !entered.After(*changes[0].EnteredAt) { // the newest decides: after the one before
+			entered = changes[0].EnteredAt.Add(time.Microsecond)
+		}
 		done, err := d.Resize(ctx, store.RoomChange{
-			ID: d.newID(), Intervention: id, Room: room, Before: before, EnteredAt: &d.Now, EnteredBy: d.Actor.Account,
+			ID: d.newID(), Intervention: id, Room: room, Before: before, EnteredAt: &entered, EnteredBy: d.Actor.Account,
 		})
 		if err != nil {
 			return err

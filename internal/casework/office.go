@@ -208,7 +208,14 @@ func (o *Office) open(ctx context.Context, actor access.Actor, act access.Act,
 	var no *fault.Error
 	if errors.As(err, &no) && no.Code == fault.NotAllowed {
 		entry.Kind, entry.Ground = journal.Refusal, no.Text.Key
-		kept := o.DB.Write(ctx, actor.Municipality, func(tx *store.Tx) error { return tx.Journal(ctx, entry) })
+		kept := o.DB.Write(ctx, actor.Municipality, func(tx *store.Tx) error {
+			// Others may have written since: an instant of before would put the next out of order.
+			var err error
+			if entry.At, err = o.instant(ctx, tx); err != nil {
+				return err
+			}
+			return tx.Journal(ctx, entry)
+		})
 		return errors.Join(err, kept)
 	}
 	return errors.Join(refused, err)
