@@ -38,7 +38,7 @@ func (m *Municipality) furnish() {
 			StepFrom: number(6), StepTo: number(7), LeadsTo: number(8),
 			Places: number(9), HoursPerPlace: number(10), HoursFrom: number(11), HoursTo: number(12),
 			Locality: row[13], LanguageSupport: row[14] == "yes", SupervisionOnSite: row[15] == "yes",
-			Start: catalogue.Start(row[16]), MaxWeeks: number(17), Purpose: row[20],
+			Start: catalogue.Start(row[16]), MaxWeeks: number(17), Purpose: row[20], Evidence: catalogue.Evidence(row[21]),
 			Contact:   "kontakt@" + strings.ReplaceAll(provider.Code, "_", "-") + ".example",
 			Municipal: provider.Kind != store.RegionHealthCare, PriceModel: catalogue.OwnUnit, Open: true,
 		}}

@@ -88,7 +88,7 @@ func (l *loading) standing(ctx context.Context) error {
 			return err
 		}
 	}
-	for _, in := range l.m.Interventions {
+	for i, in := range l.m.Interventions {
 		err := l.to.Row(ctx, "intervention", in.ID, in.Provider, in.Name, strings.ToLower(in.Name), in.Category, in.Kind, in.Theme,
 			in.Locality, in.Places, in.HoursPerPlace, store.JSON{Value: in.Intervention}, in.Open)
 		if err != nil {
@@ -96,6 +96,9 @@ func (l *loading) standing(ctx context.Context) error {
 		}
 		err = l.to.Row(ctx, "room_change", in.ID, in.ID, longAgo, in.Places, in.HoursPerPlace, in.Places, in.HoursPerPlace, nil, nil, nil, nil)
 		if err != nil {
+			return err
+		}
+		if err := l.said(ctx, i, in.Intervention); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,6 +44,9 @@ func (t *Tx) assessed(ctx context.Context, c *candidates) error {
 			x.Facts.Swedish = catalogue.SwedishLevel(together.Swedish)
 		}
 		x.Barriers, x.Assessed = together.Barriers, true
+		if !slices.Contains(x.Barriers, assessment.Habits) { // asked about, and not named by either
+			x.Facts.Groups[catalogue.SeriousAddiction] = false
+		}
 		if together.Wishes != x.Wish {
 			x.Wish = strings.TrimSpace(x.Wish + " " + together.Wishes)
 		}
