@@ -69,6 +69,8 @@ var (
 	AnswerForProvider = do("answer_for_provider", Placements) // as the provider
 	StartPlacement    = do("start_placement", Placements)
 	EndPlacement      = do("end_placement", Placements)
+	ProposeChange     = do("propose_change", Placements) // of a running placement, as the provider
+	DecideChange      = do("decide_change", Placements)
 	ReportAttendance  = do("report_attendance", Attendance)
 	ConfirmAttendance = do("confirm_attendance", Attendance)
 	SettleAttendance  = do("settle_attendance", Attendance)
@@ -142,7 +144,7 @@ var (
 var CaseActs = []Act{
 	JudgeEligibility, Assess, AssessMyself, GrantOrRefuse, ChangeDecision, NoteLetterGot, SendAppeal, RegisterAppeal, Reconsider, StartProgramme,
 	AssignManager, NameStaff, WritePlan,
-	AnswerPlan, PassOver, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ReportAttendance,
+	AnswerPlan, PassOver, Refer, AnswerOffer, AnswerForProvider, StartPlacement, EndPlacement, ProposeChange, DecideChange, ReportAttendance,
 	ConfirmAttendance, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase, GiveConsent,
 	RevokeConsent, CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView, DecideRecovery,
 	RecordObstacle, TakeBackObstacle, RecordConsequence, UndoConsequence,

@@ -13,7 +13,7 @@ import (
 // inTeam is what members of the case team may do, by role.
 var inTeam = map[Role][]Act{
 	CaseManager: append(seeAll(Parts...), Assess, NoteLetterGot, RegisterAppeal, StartProgramme, AssignManager, NameStaff, WritePlan, PassOver, Refer,
-		StartPlacement, EndPlacement, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase,
+		StartPlacement, EndPlacement, DecideChange, SettleAttendance, HoldContact, MoveStep, RecordExit, RecordOutcome, CloseCase,
 		CorrectPerson, EnterPayAccount, CommunicateRecovery, GiveView, EnterHousehold, EndHousehold, ConfirmHousehold, TakeRegisterFile,
 		RecordObstacle, TakeBackObstacle, RecordConsequence, UndoConsequence),
 	Assessor: append(seeAll(Parts...), JudgeEligibility, Assess, NoteLetterGot, RegisterAppeal, NameStaff, AssignManager, CloseCase,
@@ -55,7 +55,7 @@ var byDuty = map[Role]duty{
 var onOverpaid = append(seeAll(Identity, Compensation), CommunicateRecovery, DecideRecovery)
 
 // asHost is what the provider may do while it has the person or the question.
-var asHost = append(seeAll(Identity, Placements, Attendance), AnswerForProvider, StartPlacement, EndPlacement, ConfirmAttendance)
+var asHost = append(seeAll(Identity, Placements, Attendance), AnswerForProvider, StartPlacement, EndPlacement, ProposeChange, ConfirmAttendance)
 
 // asParticipant is what one may do with one's own case.
 var asParticipant = append(seeAll(Parts...), AssessMyself, SendAppeal, AnswerPlan, AnswerOffer, ReportAttendance, GiveConsent, RevokeConsent,

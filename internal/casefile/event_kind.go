@@ -31,6 +31,10 @@ const (
 	OfferDeclined       EventKind = "offer_declined"
 	OfferLapsed         EventKind = "offer_lapsed"
 	PlacementStarted    EventKind = "placement_started"
+	ChangeProposed      EventKind = "change_proposed" // of a running placement, by its provider
+	ChangeWithdrawn     EventKind = "change_withdrawn"
+	ChangeAccepted      EventKind = "change_accepted"
+	ChangeDeclined      EventKind = "change_declined"
 	PlacementEnded      EventKind = "placement_ended"
 	AttendanceReported  EventKind = "attendance_reported"
 	AttendanceConfirmed EventKind = "attendance_confirmed"

@@ -18,7 +18,7 @@ func situationOf(c casefile.Case, f store.CaseFlags, targets law.Targets) follow
 		Programme: c.Programme, NextContact: c.NextContactOn, OfferUntil: f.OfferUntil, Conflicts: f.Conflicts, Stopped: f.Stopped,
 		PlanStands: f.PlanStands, PlanProposed: dayOfMaybe(f.PlanWaits), Progression: dayOfMaybe(f.Progression),
 		AskEvery: assessment.Instruments()[assessment.Progression].EveryMonths, Unfilled: c.UnplannedHours(),
-		OutcomeDue: f.OutcomeDue, Overpaid: dayOfMaybe(f.Overpaid), Household: dayOfMaybe(f.Household), PlanWithin: targets.PlanDays, Appeals: followup.Appeals(f.Appeals),
+		OutcomeDue: f.OutcomeDue, Overpaid: dayOfMaybe(f.Overpaid), Household: dayOfMaybe(f.Household), Change: dayOfMaybe(f.Change), PlanWithin: targets.PlanDays, Appeals: followup.Appeals(f.Appeals),
 	}
 	switch c.State {
 	case casefile.Granted:

@@ -27,16 +27,34 @@ func (d *desk) movePlacement(ctx context.Context, p placement.Placement, m place
 	d.note("placement", after.ID)
 	d.note("state", after.State)
 	if weeks, freed := placement.Freed(p, after); freed {
-		if err := d.Release(ctx, after.Intervention, after.Hours, weeks); err != nil {
+		if err := d.giveBack(ctx, after, weeks); err != nil {
 			return p, err
 		}
-		d.moved(after.Intervention, -after.Hours, weeks)
 		return after, d.passOn(ctx, after.Intervention)
 	}
 	if p.State == placement.Queued { // who stood first may have held up others who need less
 		return after, d.passOn(ctx, after.Intervention)
 	}
 	return after, nil
+}
+
+// giveBack releases the placement's hours in the weeks: in each of them those that held
+// then.
+func (d *desk) giveBack(ctx context.Context, p placement.Placement, weeks catalogue.Weeks) error {
+	if weeks.Len() == 0 {
+		return nil
+	}
+	earlier, err := d.EarlierHours(ctx, p.ID)
+	if err != nil {
+		return err
+	}
+	for _, piece := range p.Pieces(weeks, earlier) {
+		if err := d.Release(ctx, p.Intervention, piece.Hours, piece.Weeks); err != nil {
+			return err
+		}
+		d.moved(p.Intervention, -piece.Hours, piece.Weeks)
+	}
+	return nil
 }
 
 // passOn offers what is free in the intervention to those who wait, first in the

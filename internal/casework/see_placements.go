@@ -79,7 +79,17 @@ type PlacementView struct {
 	Header
 	PlacementLine
 	ReferrerName string
+	Changes      []ChangeProposal            // the newest first
+	ChangeGate   []placement.Line            // of the extension that waits: what a yes confirms, and what stops it
 	Criteria     []catalogue.CriterionResult // as they come out today, while it has not begun: advice only
+}
+
+// OpenChange is the proposal that waits for the case manager, nil where none does.
+func (v PlacementView) OpenChange() *ChangeProposal {
+	if v.State != placement.Started || len(v.Changes) == 0 || v.Changes[0].State != placement.ChangeOpen {
+		return nil
+	}
+	return &v.Changes[0]
 }
 
 // SeePlacement reads one placement. NotFound for one that does not exist and, for a
@@ -100,6 +110,9 @@ func (o *Office) SeePlacement(ctx context.Context, actor access.Actor, id ident.
 			return err
 		}
 		if v.PlacementLine, err = d.line(ctx, row); err != nil {
+			return err
+		}
+		if v.Changes, v.ChangeGate, err = d.changesOf(ctx, row); err != nil {
 			return err
 		}
 		referrer, err := d.Account(ctx, row.ReferredBy)

@@ -21,6 +21,7 @@ const (
 	AttendanceConflict NeedKind = "attendance_conflict"
 	PlanMissing        NeedKind = "plan_missing"
 	PlanToAgree        NeedKind = "plan_to_agree"    // proposed, not answered
+	ChangeToDecide     NeedKind = "change_to_decide" // proposed by the provider of a running placement
 	RecoveryToTell     NeedKind = "recovery_to_tell" // paid too much, and the participant has not been told
 	OutcomeToAsk       NeedKind = "outcome_to_ask"
 	HouseholdToSee     NeedKind = "household_to_see" // a new warning of the household's picture
@@ -33,7 +34,7 @@ const (
 // NeedKinds are all kinds, the most pressing first.
 func NeedKinds() []NeedKind {
 	return []NeedKind{AppealToCarryOut, AppealToForward, AppealToReconsider, ProgrammeToStart, OfferRunsOut, PaymentStopped,
-		ContactDue, AttendanceConflict, PlanMissing, PlanToAgree,
+		ContactDue, AttendanceConflict, ChangeToDecide, PlanMissing, PlanToAgree,
 		RecoveryToTell, HouseholdToSee, OutcomeToAsk, ExitToNote, ProgrammeEnds, AssessmentDue, HoursToFill}
 }
 
@@ -64,6 +65,7 @@ type Situation struct {
 	ExitMissing  bool
 	Overpaid     *period.Day // when the oldest recovery that the participant has not been told of was opened
 	Household    *period.Day // when the oldest warning of the household came that nobody has looked at
+	Change       *period.Day // when the oldest change of a running placement was proposed that waits for an answer
 	PlanWithin   int         // days from the start in which there is to be a plan
 	Appeals      Appeals
 }
@@ -145,6 +147,9 @@ func Needs(s Situation, on period.Day) []Need {
 	}
 	if s.Household != nil {
 		add(HouseholdToSee, s.Household, 0, on > s.Household.AddDays(answerWithin))
+	}
+	if s.Change != nil {
+		add(ChangeToDecide, s.Change, 0, true)
 	}
 	if s.PlanProposed != nil {
 		add(PlanToAgree, s.PlanProposed, 0, on > s.PlanProposed.AddDays(answerWithin))

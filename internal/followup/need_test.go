@@ -52,6 +52,7 @@ func TestNeeds(t *testing.T) {
 		{"paid too much, and not told", with(func(s *Situation) { s.Overpaid = dayOf("2026-11-18") }), "2026-11-20", "recovery_to_tell*"},
 		{"the household has something new", with(func(s *Situation) { s.Household = dayOf("2026-11-18") }), "2026-11-20", "household_to_see"},
 		{"and has had it for more than a week", with(func(s *Situation) { s.Household = dayOf("2026-11-12") }), "2026-11-20", "household_to_see*"},
+		{"the provider proposes a change", with(func(s *Situation) { s.Change = dayOf("2026-11-20") }), "2026-11-20", "change_to_decide*"},
 		{"hours are empty", with(func(s *Situation) { s.Unfilled = 8 }), "2026-11-20", "hours_to_fill"},
 		{"a pause fills no hours", with(func(s *Situation) { s.Unfilled, s.Stage = 8, Resting }), "2026-11-20", ""},
 		{"three months since last", settled, "2026-12-20", "contact_due* assessment_due"},
@@ -87,7 +88,7 @@ func TestNeeds(t *testing.T) {
 func TestEveryNeedCanArise(t *testing.T) {
 	span := period.MustSpan("2026-03-02", "2026-12-01")
 	on := day("2026-11-30")
-	all := Situation{Programme: &span, NextContact: &on, OfferUntil: &on, Conflicts: 1, Stopped: 1, Overpaid: &on, Household: &on, PlanProposed: &on, AskEvery: 3,
+	all := Situation{Programme: &span, NextContact: &on, OfferUntil: &on, Conflicts: 1, Stopped: 1, Overpaid: &on, Household: &on, Change: &on, PlanProposed: &on, AskEvery: 3,
 		Unfilled: 1, OutcomeDue: &on, ExitMissing: true, Appeals: Appeals{Received: &on, Promised: &on, Answered: &on}}
 	arisen := map[NeedKind]bool{}
 	for _, stage := range []Stage{BeforeStart, TakingPart, HasLeft} {

@@ -27,7 +27,16 @@ type Attending struct {
 // began are the states of a placement that somebody has come to.
 var began = []placement.State{placement.Started, placement.Interrupted, placement.Completed}
 
-const attendingColumns = `x.id, x.case_id, i.name, o.id, o.name, x.hours, coalesce(x.started_on, x.from_day),
+// hoursThen is the hours a week that held on the day in the place: those before the
+// first change that came later, else those of now.
+func hoursThen(day string) string {
+	return `coalesce((SELECT h.hours_before FROM change_proposal h WHERE h.municipality = x.municipality AND h.placement_id = x.id
+		AND h.holds_from > ` + day + ` ORDER BY h.holds_from, h.decided_at LIMIT 1), x.hours), `
+}
+
+const attendingColumns = `x.id, x.case_id, i.name, o.id, o.name, `
+
+const attendingMore = `coalesce(x.started_on, x.from_day),
 	coalesce(x.ended_on, x.to_day), p.given_name, p.family_name`
 
 const attendingJoins = ` FROM placement x
@@ -52,14 +61,14 @@ func readAttending(row scanner, a *Attending) error {
 func (t *Tx) Attending(ctx context.Context, id ident.ID, span period.Span) ([]Attending, error) {
 	states, args := placeholders([]any{t.Municipality, span.From, span.To}, began)
 	args = append(args, string(id))
-	return many(ctx, t, readAttending, `SELECT `+attendingColumns+attendingFrom+states+`) AND x.case_id = $7
+	return many(ctx, t, readAttending, `SELECT `+attendingColumns+hoursThen(`$3`)+attendingMore+attendingFrom+states+`) AND x.case_id = $7
 		ORDER BY i.sort_name, x.id`, args...)
 }
 
 // AttendingOne is one placement, whether it has begun or not. NotFound where there is
 // none.
 func (t *Tx) AttendingOne(ctx context.Context, id ident.ID) (Attending, error) {
-	return one(ctx, t, readAttending, `SELECT `+attendingColumns+attendingJoins+`x.id = $2`, t.Municipality, string(id))
+	return one(ctx, t, readAttending, `SELECT `+attendingColumns+`x.hours, `+attendingMore+attendingJoins+`x.id = $2`, t.Municipality, string(id))
 }
 
 // AttendingAt is the placements at the provider with a day in the span whose
@@ -68,7 +77,7 @@ func (t *Tx) AttendingAt(ctx context.Context, a access.Actor, m access.Moment, s
 	states, args := placeholders([]any{t.Municipality, span.From, span.To}, began)
 	args = append(args, string(a.Organisation))
 	may := filter(a, access.ConfirmAttendance, m, len(args)+1)
-	return many(ctx, t, readAttending, `SELECT `+attendingColumns+attendingFrom+states+`) AND i.provider_id = $7 AND `+may.SQL+`
+	return many(ctx, t, readAttending, `SELECT `+attendingColumns+hoursThen(`$3`)+attendingMore+attendingFrom+states+`) AND i.provider_id = $7 AND `+may.SQL+`
 		ORDER BY p.sort_name, c.id, i.sort_name, x.id`, append(args, may.Args...)...)
 }
 

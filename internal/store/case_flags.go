@@ -28,6 +28,7 @@ type CaseFlags struct {
 	Appeals       AppealFlags
 	Overpaid      *time.Time // when the oldest recovery was opened that the participant has not been told of
 	Household     *time.Time // when the oldest warning of the household came that nobody has looked at
+	Change        *time.Time // when the oldest change of a running placement was proposed that nobody has decided
 }
 
 // flagColumns are the columns of CaseFlags over programme_case c.
@@ -47,13 +48,15 @@ var flagColumns = `
 	EXISTS (SELECT 1 FROM case_exit x WHERE x.municipality = c.municipality AND x.case_id = c.id),
 	(SELECT max(x.day) FROM contact x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.reached),
 	(SELECT min(x.opened_at) FROM recovery x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state = 'opened'),
-	(SELECT x.new_since FROM household_watch x WHERE x.municipality = c.municipality AND x.case_id = c.id),` + appealFlagColumns
+	(SELECT x.new_since FROM household_watch x WHERE x.municipality = c.municipality AND x.case_id = c.id),
+	(SELECT min(x.proposed_at) FROM change_proposal x JOIN placement p ON p.municipality = x.municipality AND p.id = x.placement_id
+		WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.state = 'open' AND p.state = 'started'),` + appealFlagColumns
 
 // into is where the columns go, in their order.
 func (f *CaseFlags) into() []any {
 	return append([]any{intoDayOrNil(&f.OfferUntil), &f.Conflicts, &f.Stopped, &f.PlanStands, intoTimeOrNil(&f.PlanWaits), intoTimeOrNil(&f.PlanFirst),
 		intoTimeOrNil(&f.Assessed), intoTimeOrNil(&f.Progression), intoTimeOrNil(&f.MetFirst), intoDayOrNil(&f.ActiveFirst),
-		intoDayOrNil(&f.OutcomeDue), &f.ExitNoted, intoDayOrNil(&f.ContactedLast), intoTimeOrNil(&f.Overpaid), intoTimeOrNil(&f.Household)}, f.Appeals.into()...)
+		intoDayOrNil(&f.OutcomeDue), &f.ExitNoted, intoDayOrNil(&f.ContactedLast), intoTimeOrNil(&f.Overpaid), intoTimeOrNil(&f.Household), intoTimeOrNil(&f.Change)}, f.Appeals.into()...)
 }
 
 // CaseFlags are those of one case.

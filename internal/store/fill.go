@@ -69,6 +69,7 @@ var fillOrder = []struct{ table, columns string }{
 	{"plan", "id case_id number state content written_by saved_at proposed_at answers"},
 	{"passed_over", "id case_id intervention_id reason words said_by said_at taken_back_at"},
 	{"placement", "id case_id intervention_id state track hours from_day to_day gate referred_by referred_at priority precedence queued_at offered_at offer_until provider_said participant_said started_on ended_on declined_by reason"},
+	{"change_proposal", "id placement_id case_id kind hours to_day hours_before to_before reason proposed_by proposed_at state words decided_by decided_at holds_from"},
 	{"attendance_day", "placement_id day case_id reported reported_at reported_by confirmed confirmed_at confirmed_by settled settled_at settled_by"},
 	{"attendance_entry", "case_id day placement_id by_whom at status entered_by"},
 	{"compensation_week", "id case_id week_from base child total explanation calculated_at run_id withdrawn_at number before_base before_child pays kept conflicts unconfirmed"},

@@ -12,6 +12,8 @@ func placementKeys() []string {
 	keys = append(keys, each("placement.outcome.", placement.Outcomes()...)...)
 	keys = append(keys, each("placement.line.", placement.Codes()...)...)
 	keys = append(keys, each("placement.declined_by.", placement.Participant, placement.Provider, placement.TheDeadline)...)
+	keys = append(keys, each("placement.change.kind.", placement.ChangeKinds()...)...)
+	keys = append(keys, each("placement.change.state.", placement.ChangeStates()...)...)
 	for _, code := range placement.Codes() {
 		for _, reason := range code.Reasons() {
 			keys = append(keys, placement.Line{Code: code, Reason: reason}.Text().Key)

@@ -16,6 +16,7 @@ type offerBody struct {
 	Facts   []layout.Fact
 	Answers []form.Option // none where there is nothing to answer
 	Free    string
+	Changes []layout.Change // that the provider proposes
 	Gate    []layout.Explanation
 }
 
@@ -64,7 +65,7 @@ func (p *Pages) showOffer(w http.ResponseWriter, r *http.Request, actor access.A
 			Eyebrow: v.ProviderName, Title: frame.Text("participant_places.offer.heading."+string(v.State), "Place", v.InterventionName),
 			Lead: layout.PlacementStory(frame, v.Placement, v.Position), Tags: []layout.Tag{layout.PlacementState(frame, v.Placement)},
 		},
-		Facts: layout.PlacementFacts(frame, v.Placement),
+		Facts: layout.PlacementFacts(frame, v.Placement), Changes: layout.Changes(frame, v),
 	}
 	if v.Acts[access.AnswerOffer] {
 		body.Answers = offerAnswers(frame, v.Placement)

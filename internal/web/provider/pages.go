@@ -35,6 +35,9 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /provider/attendance":                                         p.attendanceShow,
 		"POST /provider/attendance":                                        p.attendance,
 		"GET /provider/interventions/{intervention}/passings":              p.passings,
+
+		"POST /provider/placements/{placement}/change":          p.change,
+		"POST /provider/placements/{placement}/change/withdraw": p.changeBack,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}

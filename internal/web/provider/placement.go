@@ -23,6 +23,9 @@ type placementBody struct {
 	Open   bool // the no is begun, its reason has to be put right
 	Start  bool
 	End    bool
+	Change *changeForm
+	Back   bool // the open proposal can be taken back
+	Told   []layout.Change
 	Latest string // last day that can be noted
 	Turn   string // whom to turn to about what the provider does not do alone
 }
@@ -45,7 +48,10 @@ func (p *Pages) showPlacement(w http.ResponseWriter, r *http.Request, actor acce
 	}
 	today := clock.Today(p.office.Clock)
 	if f == nil {
-		f = layout.BlankForm(r).Fill("on", min(today, *v.To).String())
+		f = layout.BlankForm(r)
+	}
+	if !f.Sent("on") {
+		f.Fill("on", min(today, *v.To).String())
 	}
 	name := v.Person.Name()
 	frame := layout.FrameOf(r, "provider_places.placement.title", "Name", name).With(f)
@@ -66,6 +72,13 @@ func (p *Pages) showPlacement(w http.ResponseWriter, r *http.Request, actor acce
 		}
 	}
 	body.Open = f.Sent("reason")
+	body.Told = layout.Changes(frame, v)
+	if v.State == placement.Started && v.Acts[access.ProposeChange] {
+		body.Back = v.OpenChange() != nil
+		if !body.Back {
+			body.Change = &changeForm{Options: changeOptions(frame), First: today.String()}
+		}
+	}
 	switch {
 	case body.Accept:
 		body.Head.Lead = frame.Text("provider_places.placement.lead_offer")

@@ -46,6 +46,7 @@ var answers = map[followup.NeedKind]struct {
 	followup.ContactDue:         {access.HoldContact, casefile.HoldContact, "contacts"},
 	followup.PaymentStopped:     {access.EnterPayAccount, "", "compensation"},
 	followup.AttendanceConflict: {access.SettleAttendance, "", "attendance"},
+	followup.ChangeToDecide:     {access.DecideChange, "", "placements"},
 	followup.PlanMissing:        {access.WritePlan, casefile.WritePlan, "plan"},
 	followup.PlanToAgree:        {access.WritePlan, casefile.AnswerPlan, "plan"},
 	followup.RecoveryToTell:     {access.CommunicateRecovery, "", "compensation"},

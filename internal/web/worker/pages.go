@@ -130,6 +130,8 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/cases/{case}/refer/{intervention}/pass":       p.passOverShow,
 		"POST /work/cases/{case}/refer/{intervention}/pass":      p.passOver,
 		"POST /work/cases/{case}/refer/{intervention}/pass/back": p.passOverBack,
+
+		"POST /work/cases/{case}/placements/{placement}/change": p.change,
 	} {
 		mux.Handle(address, visit.Handler(page))
 	}

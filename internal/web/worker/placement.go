@@ -27,6 +27,8 @@ type placementBody struct {
 	Confirmed  string
 	Advice     []layout.Explanation // what speaks against it today
 	Happenings []form.Option
+	Changes    []layout.Change
+	Change     *changeAsk // what the provider proposes and the reader answers
 	AsksDay    bool
 	AsksReason bool
 }
@@ -152,6 +154,7 @@ func (p *Pages) showPlacement(w http.ResponseWriter, r *http.Request, actor acce
 		Heading: frame.Text("worker_places.placement.heading", "Place", v.InterventionName, "Provider", v.ProviderName),
 		State:   layout.PlacementState(frame, v.Placement), Story: layout.PlacementStory(frame, v.Placement, v.Position),
 		Facts: layout.PlacementFacts(frame, v.Placement), Reason: v.Reason,
+		Changes: layout.Changes(frame, v), Change: changeAskOf(frame, v),
 	}
 	body.Facts = append(body.Facts, layout.Fact{Label: frame.Text("worker_places.placement.referred"),
 		Value: frame.Text("worker_places.placement.referred_by", "Who", v.ReferrerName, "Day", clock.DayOf(v.ReferredAt))})
