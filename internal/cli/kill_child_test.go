@@ -90,7 +90,9 @@ func (w *worker) tick() {
 // goOnTo moves the clock to the Monday after the week, if it is not later.
 func (w *worker) goOnTo(week period.Week) {
 	w.week = week
-	monday := clock.StartOf(week.Sunday().AddDays(1)).Add(9 * time.Hour)
+	// Lives that come to the same Monday come at instants of their own: one that was killed
+	// may have written days there and nothing in the journal.
+	monday := clock.StartOf(week.Sunday().AddDays(1)).Add(9*time.Hour + time.Duration(w.Life)*time.Microsecond)
 	w.town.Clock.Forward(monday.Sub(w.town.Clock.Now()))
 	w.tick()
 }
