@@ -12,6 +12,7 @@ import (
 	"fotfaste/internal/person"
 	"fotfaste/internal/placement"
 	"fotfaste/internal/store"
+	"fotfaste/internal/throughput"
 )
 
 // InterventionRow is an intervention as a line of the catalogue.
@@ -93,6 +94,8 @@ type InterventionView struct {
 	History  []EntryRow          // the latest first
 	Names    map[ident.ID]string // of providers and interventions that the history names
 	Changes  bool                // the reader may change the entry
+	Year     throughput.Year
+	Flow     throughput.Flow // of the year
 }
 
 // SeeIntervention reads one intervention.
@@ -110,6 +113,12 @@ func (o *Office) SeeIntervention(ctx context.Context, actor access.Actor, id ide
 			return err
 		}
 		v.Queue = placement.Expecting(placement.Queue(waiting), v.Intervention, v.Ledger, d.Today)
+		v.Year = throughput.YearTo(d.Today)
+		spells, err := d.Spells(ctx, id, v.Year)
+		if err != nil {
+			return err
+		}
+		v.Flow = throughput.Reckon(spells, v.Year)
 		for _, other := range v.Criteria.NotWith {
 			in, err := d.Intervention(ctx, other)
 			if err != nil {

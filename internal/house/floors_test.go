@@ -15,7 +15,7 @@ var floors = [][]string{
 	{"law", "payaccount", "iso20022", "sie", "jsonfile"},
 	{"person", "casefile", "eligibility", "decision", "assessment", "plan", "catalogue", "placement",
 		"attendance", "compensation", "followup", "letter", "appeal", "benefit", "duty", "economy", "household", "studies", "ledger", "allocation", "payment",
-		"recovery", "steering", "trial", "matching"},
+		"recovery", "steering", "trial", "matching", "throughput"},
 	{"access", "journal"},
 	{"store"},
 	{"casework"},
@@ -43,6 +43,7 @@ var sideways = map[string][]string{
 	"duty":         {"casefile", "catalogue", "person", "plan"},   // main obstacles, gender, and what a plan has
 	"economy":      {"compensation"},                              // what the programme would pay
 	"matching":     {"assessment", "catalogue", "plan", "person"}, // pairs of participants and interventions; words are folded as names are
+	"throughput":   {"catalogue", "placement", "steering"},        // placements of an intervention, counted by gender
 	"household":    {"economy", "person"},                         // it keeps the facts that are reckoned with; children are the case's
 }
 

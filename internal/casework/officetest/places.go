@@ -238,3 +238,25 @@ func (town *Town) KitchenAt(organisation ident.ID) ident.ID {
 	town.t.Helper()
 	return town.kitchenAt(organisation, 1, 20)
 }
+
+// Spell puts a placement as it is: what a test of years that have passed begins with. It
+// takes no hours of the intervention.
+func (town *Town) Spell(p placement.Placement) {
+	town.t.Helper()
+	p.ID, p.Track, p.Hours, p.ReferredBy = town.IDs.New(town.Clock.Now()), plan.Work, 20, town.CaseManager.Account
+	town.write(func(ctx context.Context, tx *store.Tx) error { return tx.AddPlacement(ctx, p) })
+}
+
+// Came is a placement of the case that began so many days ago and lasted so long, 0 for
+// one that goes on. It had been referred ten days before.
+func (town *Town) Came(of, intervention ident.ID, ago, lasted int) {
+	town.t.Helper()
+	first := town.Today().AddDays(-ago)
+	last, p := first.AddDays(400), placement.Placement{Case: of, Intervention: intervention, State: placement.Started, StartedOn: &first, From: &first}
+	if lasted > 0 {
+		last = first.AddDays(lasted - 1)
+		p.State, p.EndedOn = placement.Completed, &last
+	}
+	p.To, p.ReferredAt = &last, first.AddDays(-10).Time()
+	town.Spell(p)
+}

@@ -58,7 +58,11 @@ func figures(p *locale.Printer) map[string]chart.Figure {
 			{"Utbildning och språk", chart.Sky, []chart.Span{{"SFI C", "10 h i veckan", day("2026-08-20"), day("2026-10-30")}, {"SFI D", "10 h i veckan", day("2026-11-02"), day("2027-01-15")}}},
 			{"Hälsa", chart.Plum, nil}}}.Figure(p, "Spår sida vid sida"),
 		"tracks_empty": chart.Tracks{ID: "t", Today: day("2026-09-10")}.Figure(p, "Ingen plan"),
-		"flow_empty":   chart.Flow{ID: "f", Names: names[1:], Then: "då", Now: "nu"}.Figure(p, "Inga"),
+		"through": chart.Through{ID: "g", In: chart.Part{"Anvisade", 40, chart.Quiet},
+			Ways: []chart.Part{{"Började", 25, chart.Work}, {"Väntar", 8, chart.Quiet}, {"Den anvisade eller handläggaren tackade nej", 6, chart.Quiet}, {"Svarade inte i tid", 1, chart.Quiet}},
+			Out:  []chart.Part{{"Fullföljde", 10, chart.Work}, {"Avbröts", 3, chart.Ask}, {"Pågår", 12, chart.Work}}}.Figure(p, "25 av 40 började"),
+		"through_empty": chart.Through{ID: "g", In: chart.Part{Label: "Anvisade", Tone: chart.Quiet}}.Figure(p, "Ingen"),
+		"flow_empty":    chart.Flow{ID: "f", Names: names[1:], Then: "då", Now: "nu"}.Figure(p, "Inga"),
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"fotfaste/internal/law"
 	"fotfaste/internal/matching"
 	"fotfaste/internal/person"
+	"fotfaste/internal/throughput"
 )
 
 // composedKeys are, for each subject, the keys made of a code rather than written
@@ -35,6 +36,7 @@ func composedKeys() map[string][]string {
 		"plan":         planKeys(),
 		"sie":          nil,
 		"studies":      studiesKeys(),
+		"throughput":   append(each("throughput.stage.", throughput.Stages()...), each("throughput.next.", throughput.WaitsHere, throughput.WaitsElsewhere, throughput.NobodyWaits)...),
 	}
 }
 

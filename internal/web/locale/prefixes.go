@@ -131,6 +131,8 @@ var Prefixes = []string{
 	"sums_studies.outcome.",
 	"sums_studies.rule.",
 	"sums_studies.topic.",
+	"throughput.next.",
+	"throughput.stage.",
 	"week.paid.",
 	"week.run.",
 	"worker.home.heading.",

@@ -30,6 +30,9 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /manager/need":      p.need,
 		"GET /manager/need/file": p.needFile,
 
+		"GET /manager/stops":        p.stops,
+		"GET /manager/stops/{file}": p.stopsFile,
+
 		"GET /manager/requirement":              p.requirement,
 		"GET /manager/requirement/file":         p.requirementFile,
 		"GET /manager/requirement/cases":        p.requirementCases,

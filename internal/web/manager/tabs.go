@@ -6,6 +6,7 @@ import "fotfaste/internal/web/layout"
 const (
 	homePath        = "/manager"
 	needPath        = "/manager/need"
+	stopsPath       = "/manager/stops"
 	requirementPath = "/manager/requirement"
 	dependencePath  = "/manager/dependence"
 	savingsPath     = "/manager/savings"
@@ -17,6 +18,7 @@ func tabsAt(f layout.Frame, here string) layout.Tabs {
 	for _, t := range []layout.Link{
 		{Text: f.Text("manager.home.title"), Href: homePath},
 		{Text: f.Text("need.tab"), Href: needPath},
+		{Text: f.Text("stops.tab"), Href: stopsPath},
 		{Text: f.Text("requirement.tab"), Href: requirementPath},
 		{Text: f.Text("dependence.tab"), Href: dependencePath},
 		{Text: f.Text("savings.tab"), Href: savingsPath},

@@ -20,6 +20,7 @@ type interventionBody struct {
 	Stats    []layout.Stat
 	Room     chart.Figure
 	Ahead    chart.Figure
+	Flow     flowPart
 	Purpose  string
 	Facts    []layout.Fact
 	Criteria []string
@@ -57,6 +58,9 @@ func (p *Pages) intervention(w http.ResponseWriter, r *http.Request, actor acces
 			{Label: f.Text("places.held"), Value: float64(v.HeldHours()), Text: f.Hours(v.HeldHours()), Tone: chart.Work},
 			{Label: f.Text("places.free"), Value: float64(v.FreeHours()), Text: f.Hours(v.FreeHours()), Tone: chart.Quiet},
 		}}.Figure(f.Printer, f.Text("worker_places.intervention.room", "Held", v.HeldHours(), "All", v.Capacity())),
+	}
+	if body.Flow, err = flowOf(f, v); err != nil {
+		return err
 	}
 	body.Head.Tags = append(body.Head.Tags, saidTag(f, saidOf(v), v.ID, clock.Today(p.office.Clock)))
 	if v.Changes {

@@ -122,6 +122,7 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		"GET /work/catalogue/new":                              p.interventionNewShow,
 		"POST /work/catalogue/new":                             p.interventionNew,
 		"GET /work/catalogue/{intervention}":                   p.intervention,
+		"GET /work/catalogue/{intervention}/flow":              p.interventionFlow,
 		"GET /work/catalogue/{intervention}/edit":              p.interventionEditShow,
 		"POST /work/catalogue/{intervention}/edit":             p.interventionEdit,
 		"POST /work/catalogue/{intervention}/confirm":          p.interventionConfirm,
