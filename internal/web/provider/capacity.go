@@ -131,7 +131,8 @@ func (p *Pages) showCapacity(w http.ResponseWriter, r *http.Request, actor acces
 		Path: capacityPath(id), Ahead: layout.RoomAhead(frame, casework.Forecast(v.InterventionRow)), Changes: changesTable(frame, v),
 		Head: layout.Head{
 			Eyebrow: v.Name, Title: frame.Text("provider_places.capacity.heading", "Free", v.FreeHours(), "Hours", v.Capacity()),
-			Lead: frame.Text("provider_places.capacity.lead", "Held", v.HeldHours()),
+			Lead:    frame.Text("provider_places.capacity.lead", "Held", v.HeldHours()),
+			Actions: []layout.Action{{Text: frame.Text("proposal.passings.open"), Href: capacityPath(id) + "/passings"}},
 		},
 	}
 	for _, room := range v.Ledger.Rooms {
