@@ -34,7 +34,11 @@ func changeAskOf(f layout.Frame, v casework.PlacementView) *changeAsk {
 		},
 	}
 	for _, l := range v.ChangeGate {
-		ask.Gate = append(ask.Gate, layout.GateLine(f, l))
+		line := layout.GateLine(f, l)
+		if l.Outcome == placement.AllowedConfirming {
+			line.Value = "" // said of all of them above
+		}
+		ask.Gate = append(ask.Gate, line)
 	}
 	return &ask
 }
