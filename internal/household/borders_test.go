@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fotfaste/internal/economy"
+	"fotfaste/internal/ident"
 	"fotfaste/internal/law"
 	"fotfaste/internal/money"
 	"fotfaste/internal/period"
@@ -160,6 +161,23 @@ func TestOneRowIsLater(t *testing.T) {
 	c := Row{ID: "a", EnteredAt: noon("2026-03-03")}
 	for _, pair := range [][2]Row{{a, b}, {a, c}, {b, c}} {
 		if pair[0].later(pair[1]) || !pair[1].later(pair[0]) || pair[0].later(pair[0]) {
+			t.Errorf("%+v", pair)
+		}
+	}
+}
+
+// Of two rows the one that begins later takes the other's place; of one month the one
+// entered last.
+func TestOneRowTakesThePlaceOfTheOther(t *testing.T) {
+	row := func(from, entered string) Row {
+		return Row{ID: ident.ID(from + entered), Statement: Statement{From: period.MustMonth(from)}, EnteredAt: noon(entered)}
+	}
+	for _, pair := range [][2]Row{
+		{row("2026-10", "2026-09-02"), row("2026-12", "2026-09-01")},
+		{row("2026-10", "2026-09-01"), row("2026-12", "2026-09-02")},
+		{row("2026-10", "2026-09-01"), row("2026-10", "2026-09-02")},
+	} {
+		if pair[0].before(pair[1]) || !pair[1].before(pair[0]) || pair[0].before(pair[0]) {
 			t.Errorf("%+v", pair)
 		}
 	}

@@ -42,7 +42,8 @@ type Row struct {
 	EnteredAt   time.Time
 	EnteredBy   string // a name
 	ConfirmedAt time.Time
-	ConfirmedBy string // a name; who entered it until somebody has confirmed it
+	ConfirmedBy string    // a name; who entered it until somebody has confirmed it
+	EndedAt     time.Time // of the last word that ended it; zero where nobody has
 	TakenBack   bool
 	Entries     []Entry // its history, in order
 }
@@ -79,6 +80,7 @@ func (r *Row) take(e Entry) {
 	case Entered, Confirmed:
 		r.ConfirmedAt, r.ConfirmedBy = e.At, e.ByName
 	case Ended:
+		r.EndedAt = e.At
 	case TakenBack:
 		r.TakenBack = true
 	}
@@ -100,6 +102,30 @@ func (r Row) later(s Row) bool {
 	return cmp.Or(r.EnteredAt.Compare(s.EnteredAt), strings.Compare(string(r.ID), string(s.ID))) > 0
 }
 
+// before tells whether r takes the place of s in the months that both speak of: the one
+// that begins later, whichever was entered first, so that what is said of today leaves a
+// planned change as it is; of one first month the one entered last.
+func (r Row) before(s Row) bool { return r.From > s.From || r.From == s.From && r.later(s) }
+
+// holding is the row that holds in the month of those of one provenance about one thing
+// that speak of it. One that has ended keeps the place of what had been said by then; what
+// is said after that it has ended holds again.
+func holding(speak []Row, m period.Month) (Row, bool) {
+	for len(speak) > 0 {
+		first := speak[0]
+		for _, r := range speak[1:] {
+			if r.before(first) {
+				first = r
+			}
+		}
+		if first.Covers(m) {
+			return first, true
+		}
+		speak = slices.DeleteFunc(speak, func(r Row) bool { return r.ID == first.ID || !r.EnteredAt.After(first.EndedAt) })
+	}
+	return Row{}, false
+}
+
 // Line is what is said of one thing in a month. Counts is the row that counts; Others are
 // the rows from elsewhere, in the order in which they would.
 type Line struct {
@@ -107,11 +133,11 @@ type Line struct {
 	Others []Row
 }
 
-// Lines is what is said in the month, a line for each thing. Of one provenance the row
-// entered last holds, and it takes the place of those before it from its first month on,
-// also when it has ended since.
+// Lines is what is said in the month, a line for each thing. Of one provenance the row that
+// begins last holds, of one first month the one entered last, and it takes the place of the
+// others from its first month on, also when it has ended since.
 func Lines(rows []Row, m period.Month) []Line {
-	said := map[Subject]map[Provenance]Row{}
+	said := map[Subject]map[Provenance][]Row{}
 	var order []Subject
 	for _, r := range rows {
 		if r.TakenBack || !r.speaksOf(m) {
@@ -119,18 +145,16 @@ func Lines(rows []Row, m period.Month) []Line {
 		}
 		about := r.Subject()
 		if said[about] == nil {
-			said[about] = map[Provenance]Row{}
+			said[about] = map[Provenance][]Row{}
 			order = append(order, about)
 		}
-		if before, has := said[about][r.Provenance]; !has || r.later(before) {
-			said[about][r.Provenance] = r
-		}
+		said[about][r.Provenance] = append(said[about][r.Provenance], r)
 	}
 	var lines []Line
 	for _, about := range order {
 		var from []Row
 		for _, p := range Provenances() {
-			if r, has := said[about][p]; has && r.Covers(m) {
+			if r, has := holding(said[about][p], m); has {
 				from = append(from, r)
 			}
 		}
