@@ -1,7 +1,6 @@
 package worker
 
 import (
-	"fmt"
 	"net/http"
 
 	"fotfaste/internal/access"
@@ -18,7 +17,7 @@ import (
 
 type householdBody struct {
 	Case     casePage
-	Notice   *layout.Notice // what was asked for is no month
+	Notice   *layout.Notice // another month than was asked for is shown
 	Heading  string
 	Lead     string
 	Months   layout.Pages
@@ -152,9 +151,7 @@ func (p *Pages) showHousehold(w http.ResponseWriter, r *http.Request, actor acce
 		Taken:    layout.Action{Text: frame.Text("sums.file"), Href: householdAt(id, "household/rows.csv", v)},
 		Children: layout.Action{Text: frame.Text("worker_children.open"), Href: casePath(id, "children")},
 	}
-	if asked != "" && notAMonth != nil {
-		body.Notice = &layout.Notice{Text: frame.Text("household_page.not_a_month", "Said", fmt.Sprintf("%.20s", asked), "Month", frame.MonthYear(v.Month.First())), Tone: layout.Ask}
-	}
+	body.Notice = householdOtherMonth(frame, v, asked, month, notAMonth)
 	if len(v.Warnings) > 0 && len(v.New) == 0 && v.Month == v.ThisMonth {
 		body.Seen = frame.Text("household_page.nothing_new")
 	}

@@ -1,6 +1,8 @@
 package worker
 
 import (
+	"fmt"
+
 	"fotfaste/internal/casework"
 	"fotfaste/internal/household"
 	"fotfaste/internal/period"
@@ -28,6 +30,21 @@ func householdStats(f layout.Frame, v casework.HouseholdView) []layout.Stat {
 		{Value: f.Kronor(v.Result.CountedIncome), Text: f.Text("household_page.stat_income")},
 		{Value: f.Kronor(v.Result.Assistance), Text: f.Text("household_page.stat_assistance"), Tone: layout.Good},
 	}
+}
+
+// householdOtherMonth says which month is shown where it is not the one asked for, and why:
+// what was asked for is no month, or is further away than the pages go. Else it is nil.
+func householdOtherMonth(f layout.Frame, v casework.HouseholdView, asked string, month period.Month, notAMonth error) *layout.Notice {
+	switch {
+	case asked == "":
+		return nil
+	case notAMonth != nil:
+		return &layout.Notice{Text: f.Text("household_page.not_a_month", "Said", fmt.Sprintf("%.20s", asked), "Month", v.Month), Tone: layout.Ask}
+	case month != v.Month:
+		return &layout.Notice{Text: f.Text("household_page.far_month", "Said", month, "Month", v.Month,
+			"First", household.EarliestMonth, "Last", v.ThisMonth.AddMonths(household.MonthsAhead)), Tone: layout.Ask}
+	}
+	return nil
 }
 
 // householdMonths is the way to the months beside this.

@@ -74,6 +74,22 @@ func TestTheCaseInAYearThatNobodyHasDecided(t *testing.T) {
 			t.Error("a month is said to be none")
 		}
 	})
+	t.Run("a household's month that is too far", func(t *testing.T) {
+		for asked, says := range map[string]string{
+			"2099-01": "från januari 2010 till januari 2029, inte i januari 2099. Här visas januari 2029.",
+			"2029-02": "inte i februari 2029. Här visas januari 2029.",
+			"2009-12": "inte i december 2009. Här visas januari 2010.",
+		} {
+			room.As(town.CaseManager).Get(t, at+"/household?month="+asked).Must(t, 200).Says(t, says)
+		}
+		room.In("en").As(town.CaseManager).Get(t, at+"/household?month=2099-01").Must(t, 200).Says(t, "from January 2010 to January 2029, not in January 2099. This is January 2029.")
+		room.In("sv")
+		for _, asked := range []string{"", "?month=", "?month=2010-01", "?month=2029-01"} {
+			if page := room.As(town.CaseManager).Get(t, at+"/household"+asked).Must(t, 200); strings.Contains(page.Text(), "Här visas") {
+				t.Errorf("%q: another month is shown", asked)
+			}
+		}
+	})
 	t.Run("every other page of the case", func(t *testing.T) {
 		for _, path := range []string{"", "/events", "/progress", "/contacts", "/attendance", "/compensation", "/eligibility", "/assessment", "/outcomes", "/household", "/children", "/plan", "/plan/write", "/placements", "/readers", "/exit"} {
 			room.As(town.CaseManager).Get(t, at+path).Must(t, 200)
