@@ -75,6 +75,8 @@ func TestCalcSumsInWords(t *testing.T) {
 	for want, args := range map[string][]string{
 		"Ensam i nystartsjobb: −12 570 kr":            {"wage"},
 		"Single in a new-start job: −12 570 kr":       {"wage", "--language", "en"},
+		"avrundad till hela kronor för sig":           {"wage"},
+		"rounded to whole kronor by itself":           {"wage", "--language", "en"},
 		"tillbaka efter 1,476 år":                     {"payback", "--cost", "4280000", "--annual-saving", "2900000"},
 		"kommer aldrig tillbaka":                      {"payback", "--cost", "1"},
 		"2.25 case workers more":                      {"payback", "--way", "hasky", "--worker-year", "600000", "--language", "en"},

@@ -95,7 +95,7 @@ func wagesSaid(p *locale.Printer, w economy.Wages) map[string]any {
 	return said
 }
 
-// explainWages is the three tables.
+// explainWages is the three tables, how they are rounded and what is not in them.
 func explainWages(p *locale.Printer, w economy.Wages) []layout.Explanation {
 	tables := []layout.Explanation{
 		{Text: p.Text("calc.wage.table_1"), Source: p.Source(w.Source)},
@@ -110,5 +110,5 @@ func explainWages(p *locale.Printer, w economy.Wages) []layout.Explanation {
 		table := &tables[q.Table-1]
 		table.Steps = append(table.Steps, layout.Explanation{Text: p.Text("economy.quantity." + q.Name), Value: value})
 	}
-	return append(tables, layout.Explanation{Text: p.Text("calc.wage.not_counted")})
+	return append(tables, layout.Explanation{Text: p.Text("calc.wage.rounded")}, layout.Explanation{Text: p.Text("calc.wage.not_counted")})
 }

@@ -81,9 +81,11 @@ func (p *Printer) ShortMonth(d period.Day) string {
 	return p.calendar.shortMonths[m]
 }
 
-// Instant is an instant as it was in Sweden: "fre 20 nov 14.12", "Fri 20 Nov 14:12".
+// Instant is an instant as it was in Sweden, with its year, for what is kept for years:
+// "fre 20 nov 2026 14.12", "Fri 20 Nov 2026 14:12".
 func (p *Printer) Instant(t time.Time) string {
-	return p.ShortDay(clock.DayOf(t)) + " " + p.Clock(t)
+	day := clock.DayOf(t)
+	return p.ShortDay(day) + " " + strconv.Itoa(day.Year()) + " " + p.Clock(t)
 }
 
 // Clock is the time of day in Sweden: "14.12", "14:12".

@@ -22,7 +22,7 @@ func TestWage(t *testing.T) {
 	ask := room.As(town.Manager)
 	t.Run("every figure of the source by its name", func(t *testing.T) {
 		ask.Get(t, address).Must(t, 200).Says(t, "Extratjänst kostar kommunen 1 442 kr i månaden, bistånd åt en ensam 7 973 kr").
-			Says(t, "Kommunen vinner på 6 av 9").Says(t, "−12 570 kr").Says(t, "37,41 %").Says(t, "004, avsnitt 12").Says(t, "Lokaler, dator")
+			Says(t, "Kommunen vinner på 6 av 9").Says(t, "−12 570 kr").Says(t, "37,41 %").Says(t, "004, avsnitt 12").Says(t, "Lokaler, dator").Says(t, "avrundad till hela kronor för sig")
 		file := ask.Get(t, address+"/figures.csv").Must(t, 200)
 		in := csv.NewReader(strings.NewReader(strings.TrimPrefix(file.Body.String(), "\uFEFF")))
 		in.Comma = ';'
@@ -42,7 +42,7 @@ func TestWage(t *testing.T) {
 				t.Errorf("%s is %q, want %q", name, got[name], want)
 			}
 		}
-		room.In("en").As(town.DecisionMaker).Get(t, address).Must(t, 200).Says(t, "The municipality gains by 6 of 9")
+		room.In("en").As(town.DecisionMaker).Get(t, address).Must(t, 200).Says(t, "The municipality gains by 6 of 9").Says(t, "rounded to whole kronor by itself")
 		room.In("sv")
 	})
 	t.Run("figures of one's own", func(t *testing.T) {
