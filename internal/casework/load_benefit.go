@@ -26,10 +26,12 @@ type BenefitDelivery struct {
 
 // BenefitLoaded is what was taken in.
 type BenefitLoaded struct {
-	Persons int
-	Rows    int64
-	After   int64 // rows of months after the base month, not taken in
-	Form    monthsfile.Form
+	Persons    int
+	Rows       int64
+	Duplicates int64 // rows of a month that the person had before, counted once
+	After      int64 // rows of months after the base month, not taken in
+	Form       monthsfile.Form
+	Newer      *period.Month // base month of a file that was taken in before and stays in use, where this one is older
 }
 
 // longestBenefitName is of a file, in bytes.
@@ -54,6 +56,9 @@ func (o *Office) LoadBenefit(ctx context.Context, actor access.Actor, in Benefit
 			if b.SHA256 == file.SHA256 && b.Base == file.Base {
 				return fault.New(fault.Conflict, "dependence.file.again")
 			}
+		}
+		if len(before) > 0 && before[0].Base > in.Base {
+			loaded.Newer = &before[0].Base
 		}
 		all, err := d.monthsIn(ctx, in, &loaded)
 		if err != nil {

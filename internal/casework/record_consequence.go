@@ -20,8 +20,8 @@ type NewConsequence struct {
 
 // RecordConsequence keeps that social services have reduced or denied somebody's
 // assistance of a month since they did not take part. Nothing is decided by it. Invalid
-// with a message beside each field that is wrong: those of duty.Consequence.Check. A
-// conflict in a closed case.
+// with a message beside each field that is wrong: those of duty.Consequence.Check, and
+// the month while the case is paused. A conflict in a closed case.
 func (o *Office) RecordConsequence(ctx context.Context, actor access.Actor, id ident.ID, in NewConsequence) error {
 	return o.act(ctx, actor, access.RecordConsequence, id, in.Form, func(d *desk) error {
 		if _, err := d.openForRequirement(ctx); err != nil {
@@ -39,10 +39,19 @@ func (o *Office) RecordConsequence(ctx context.Context, actor access.Actor, id i
 		if err != nil {
 			return err
 		}
+		programme, err := d.DaysInProgramme(ctx, id, in.Month)
+		if err != nil {
+			return err
+		}
 		row := in.Consequence
 		row.ID, row.EnteredAt, row.Undone = d.newID(), d.Now, ""
 		row.Reason, row.DecidedBy, row.Reference = strings.TrimSpace(row.Reason), strings.TrimSpace(row.DecidedBy), strings.TrimSpace(row.Reference)
-		if err := row.Check(book, d.Today, d.Case.Programme, before, grave).Err(); err != nil {
+		wrong := row.Check(book, d.Today, programme, before, grave)
+		if d.Case.State == casefile.Paused { // whose months the quarter leaves out for now
+			wrong = slices.DeleteFunc(wrong, func(f fault.Field) bool { return f.Name == "month" })
+			wrong.Add("month", "duty.cut.paused")
+		}
+		if err := wrong.Err(); err != nil {
 			return err
 		}
 		row.Grave = row.Grave || grave

@@ -8,8 +8,10 @@ import (
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/casework"
 	"fotfaste/internal/casework/officetest"
+	"fotfaste/internal/decision"
 	"fotfaste/internal/duty"
 	"fotfaste/internal/fault"
+	"fotfaste/internal/followup"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
 	"fotfaste/internal/store"
@@ -142,6 +144,35 @@ func TestReducedAssistance(t *testing.T) {
 		must(t, note(town.CaseManager, denied)) // the month is free again
 		if town.Told(id, casefile.ConsequenceRecorded) != 3 || town.Told(id, casefile.ConsequenceUndone) != 1 {
 			t.Error("the journey does not tell of it")
+		}
+	})
+}
+
+// A decision is kept of the months that the quarter counts: not of one after the exit or
+// after a stop, nor of one in a pause.
+func TestACutAfterTheProgrammeIsRefused(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		ctx := context.Background()
+		town := officetest.New(t, db)
+		exited, stopped, paused := town.Active(), town.Active(), town.Active()
+		town.Days(70) // to October
+		change := func(id ident.ID, kind decision.Kind, from, to period.Day) {
+			t.Helper()
+			must(t, town.ChangeDecision(ctx, town.DecisionMaker, id, casework.Change{Kind: kind, From: from, To: to, Reason: "Insatsen passar inte längre för deltagaren."}))
+		}
+		must(t, town.RecordExit(ctx, town.CaseManager, exited, leaving("", followup.Work, "2026-10-05")))
+		change(stopped, decision.Stop, town.Today()+1, 0)
+		town.Days(35) // to November
+		change(paused, decision.Pause, town.Today(), town.Today()+20)
+		for _, id := range []ident.ID{exited, stopped} {
+			wantField(t, town.RecordConsequence(ctx, town.CaseManager, id, cutIn("2026-11", "2026-11-10")), "month")
+			must(t, town.RecordConsequence(ctx, town.CaseManager, id, cutIn("2026-10", "2026-10-28")))
+		}
+		wantField(t, town.RecordConsequence(ctx, town.CaseManager, paused, cutIn("2026-10", "2026-10-28")), "month")
+		v, err := town.SeeQuarter(ctx, town.Manager, duty.QuarterOf(period.MustMonth("2026-10")))
+		must(t, err)
+		if len(v.Rows) != 2 || v.Sum.Reduced != 2 {
+			t.Errorf("%+v", v.Rows)
 		}
 	})
 }

@@ -164,8 +164,8 @@ func classesOf(set benefit.Set, definitions []benefit.Definition) (classes []ben
 func (d *desk) lastMonth() period.Month { return d.Today.Month().AddMonths(-1) }
 
 // dependants is everybody of the group with their classes. Where a register file tells of
-// a person, the newest that does so is believed, up to its base month; of others the times
-// noted in the case are.
+// a person, the one of the latest base month that does so is believed, up to that month; of
+// others the times noted in the case are.
 func (d *desk) dependants(ctx context.Context, of DependenceOf) ([]dependant, error) {
 	entrants, err := d.Entrants(ctx, d.Today)
 	if err != nil {

@@ -71,7 +71,7 @@ const (
 
 // Check tells, with a field for each, what cannot be right in a row entered today:
 // cut, month, reason, decided_on, decided_by, reference and help_first. Programme is the
-// days in the programme, nil before it. Before are the other rows of the case. Grave is
+// days in the programme that the quarter counts by, nil where there are none. Before are the other rows of the case. Grave is
 // what the house has been told before of serious addiction: then it is so here too.
 func (c Consequence) Check(book *law.Book, today period.Day, programme *period.Span, before []Consequence, grave bool) fault.Fields {
 	var f fault.Fields
@@ -80,20 +80,25 @@ func (c Consequence) Check(book *law.Book, today period.Day, programme *period.S
 	reason := utf8.RuneCountInString(strings.TrimSpace(c.Reason))
 	f.Check(reason >= ShortestReason && reason <= LongestReason, "reason", "duty.cut.reason", "Least", ShortestReason, "Most", LongestReason)
 	begins := book.ActivityRequirementBegins()
-	f.Check(c.DecidedOn >= begins && c.DecidedOn <= today, "decided_on", "duty.cut.decided_on", "From", begins, "To", today)
+	switch {
+	case c.DecidedOn < begins || c.DecidedOn > today:
+		f.Add("decided_on", "duty.cut.decided_on", "From", begins, "To", today)
+	case c.Month <= today.Month() && c.DecidedOn < c.Month.First(): // a month ahead is told of beside the month
+		f.Add("decided_on", "duty.cut.decided_before", "First", c.Month.First())
+	}
 	f.Check(strings.TrimSpace(c.DecidedBy) != "" && utf8.RuneCountInString(c.DecidedBy) <= LongestName, "decided_by", "duty.cut.decided_by", "Most", LongestName)
 	f.Check(utf8.RuneCountInString(c.Reference) <= LongestName, "reference", "duty.cut.reference", "Most", LongestName)
 	f.Check(c.HelpFirst || !c.Grave && !grave, "help_first", "duty.cut.help_first")
 	return f
 }
 
-// checkMonth holds the month against the months the requirement applies to, at most the
-// one after today's, against the programme and against what has been entered before: of a
-// month there is one decision.
+// checkMonth holds the month against the months the requirement applies to, at most
+// today's, since nobody has failed a requirement before it, against the programme and
+// against what has been entered before: of a month there is one decision.
 func (c Consequence) checkMonth(f *fault.Fields, book *law.Book, today period.Day, programme *period.Span, before []Consequence) {
 	rule, err := Month(book, Facts{Month: c.Month})
 	var missing *law.MissingError
-	switch last := today.Month().AddMonths(1); {
+	switch last := today.Month(); {
 	case c.Month > last:
 		f.Add("month", "duty.cut.too_late", "Last", last)
 	case errors.As(err, &missing):

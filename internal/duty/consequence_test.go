@@ -13,6 +13,7 @@ import (
 
 func TestADecisionThatIsKept(t *testing.T) {
 	today, programme := period.MustDay("2026-11-22"), period.MustSpan("2026-08-03", "2027-02-02")
+	october := period.MustSpan("2026-08-03", "2026-10-16")
 	now := time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 	right := Consequence{Cut: Reduced, Month: month("2026-11"), Reason: "Kom inte till språkkaféet i november.",
 		DecidedOn: period.MustDay("2026-11-20"), DecidedBy: "Socialnämndens utskott", Reference: "SN 2026-0815"}
@@ -24,8 +25,10 @@ func TestADecisionThatIsKept(t *testing.T) {
 		wrong     string // the fields, with commas between
 	}{
 		"as it should be":                         {programme: &programme},
-		"the next month, decided in advance":      {change: func(c *Consequence) { c.Month++ }, programme: &programme},
-		"the month after that":                    {change: func(c *Consequence) { c.Month += 2 }, programme: &programme, wrong: "month"},
+		"the next month, decided in advance":      {change: func(c *Consequence) { c.Month++ }, programme: &programme, wrong: "month"},
+		"on the first day of the month":           {change: func(c *Consequence) { c.DecidedOn = period.MustDay("2026-11-01") }, programme: &programme},
+		"the day before the month":                {change: func(c *Consequence) { c.DecidedOn = period.MustDay("2026-10-31") }, programme: &programme, wrong: "decided_on"},
+		"left before the month":                   {programme: &october, wrong: "month"},
 		"before the requirement is applied":       {change: func(c *Consequence) { c.Month = month("2026-09") }, programme: &programme, wrong: "month"},
 		"before the act":                          {change: func(c *Consequence) { c.Month = month("2025-12") }, programme: &programme, wrong: "month"},
 		"a month with a decision already":         {change: func(c *Consequence) { c.Month = month("2026-10") }, programme: &programme, wrong: "month"},
@@ -54,8 +57,8 @@ func TestADecisionThatIsKept(t *testing.T) {
 	}
 	// Rules that nobody has entered yet say so beside the month.
 	row := right
-	row.Month, row.DecidedOn = month("2027-01"), period.MustDay("2026-12-30")
-	wrong := row.Check(law.Sweden(), period.MustDay("2026-12-30"), &programme, nil, false)
+	row.Month, row.DecidedOn = month("2027-01"), period.MustDay("2027-01-20")
+	wrong := row.Check(law.Sweden(), period.MustDay("2027-01-20"), &programme, nil, false)
 	if len(wrong) != 1 || wrong[0].Text.Key != "duty.cut.unknown_rules" || fault.CodeOf(wrong.Err()) != fault.Invalid {
 		t.Errorf("%+v", wrong)
 	}

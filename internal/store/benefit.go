@@ -45,13 +45,14 @@ func (t *Tx) AddBenefitFile(ctx context.Context, f BenefitFile, all []BenefitMon
 	return fill.Flush(ctx)
 }
 
-// BenefitFiles are the files that have been taken in, the newest first.
+// BenefitFiles are the files that have been taken in, the one that is believed first: that
+// of the latest base month, and of one month the one taken in last.
 func (t *Tx) BenefitFiles(ctx context.Context) ([]BenefitFile, error) {
 	return many(ctx, t, func(row scanner, f *BenefitFile) error {
 		return row.Scan(&f.ID, &f.Name, &f.SHA256, &f.Base, &f.Persons, &f.Rows, intoTime(&f.LoadedAt), &f.LoadedBy, &f.LoaderName)
 	}, `SELECT f.id, f.name, f.sha256, f.base_month, f.persons, f.row_count, f.loaded_at, f.loaded_by, a.name
 		FROM benefit_file f JOIN account a ON a.municipality = f.municipality AND a.id = f.loaded_by
-		WHERE f.municipality = $1 ORDER BY f.loaded_at DESC, f.id DESC`, t.Municipality)
+		WHERE f.municipality = $1 ORDER BY f.base_month DESC, f.loaded_at DESC, f.id DESC`, t.Municipality)
 }
 
 // MonthsInFile is what the file knows of everybody in it.

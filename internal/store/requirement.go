@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"fotfaste/internal/casefile"
+	"fotfaste/internal/decision"
 	"fotfaste/internal/duty"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
@@ -50,7 +52,7 @@ func (t *Tx) InProgramme(ctx context.Context, months ...period.Month) ([][]InPro
 	}
 	all := make([][]InProgramme, len(months))
 	for i, month := range months {
-		if all[i], err = t.inProgramme(ctx, month); err != nil {
+		if all[i], err = t.inProgramme(ctx, month, ""); err != nil {
 			return nil, err
 		}
 		for j := range all[i] {
@@ -64,24 +66,51 @@ func (t *Tx) InProgramme(ctx context.Context, months ...period.Month) ([][]InPro
 	return all, nil
 }
 
-func (t *Tx) inProgramme(ctx context.Context, month period.Month) ([]InProgramme, error) {
+// DaysInProgramme is the days of the month on which the case was in the programme, nil for
+// none: it is held by them whether a month of the case is counted.
+func (t *Tx) DaysInProgramme(ctx context.Context, of ident.ID, month period.Month) (*period.Span, error) {
+	rows, err := t.inProgramme(ctx, month, of)
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return &rows[0].Days, nil
+}
+
+// inProgramme is those of every case, or of the one. The day of the exit is the last, and
+// a stop that nothing has been granted after ends the programme the day before it.
+func (t *Tx) inProgramme(ctx context.Context, month period.Month, of ident.ID) ([]InProgramme, error) {
 	days := month.Span()
 	args := []any{t.Municipality, days.From, days.To}
 	states, args := placeholders(args, whoTakesPart)
-	return many(ctx, t, func(row scanner, x *InProgramme) error {
+	one := ""
+	if of != "" {
+		args = append(args, string(of))
+		one = " AND c.id = $" + strconv.Itoa(len(args))
+	}
+	rows, err := many(ctx, t, func(row scanner, x *InProgramme) error {
 		var programme period.Span
-		var left *period.Day
-		err := row.Scan(&x.Case, &x.Person, &x.Gender, &programme.From, &programme.To, intoDayOrNil(&left), intoDayOrNil(&x.Youngest))
+		var left, stopped *period.Day
+		err := row.Scan(&x.Case, &x.Person, &x.Gender, &programme.From, &programme.To, intoDayOrNil(&left), intoDayOrNil(&stopped), intoDayOrNil(&x.Youngest))
+		if stopped != nil {
+			programme.To = min(programme.To, *stopped-1)
+		}
 		if left != nil {
 			programme.To = min(programme.To, *left)
 		}
 		x.Days, _ = programme.Intersect(days)
+		if programme.To < days.From {
+			x.Case = "" // over before the month
+		}
 		return err
 	}, `SELECT c.id, c.person_id, p.gender, c.programme_from, c.programme_to,
 		(SELECT max(x.day) FROM case_exit x WHERE x.municipality = c.municipality AND x.case_id = c.id),
+		(SELECT max(s.from_day) FROM decision s WHERE s.municipality = c.municipality AND s.case_id = c.id AND s.kind = '`+string(decision.Stop)+`'
+			AND NOT EXISTS (SELECT 1 FROM decision g WHERE g.municipality = s.municipality AND g.case_id = s.case_id AND g.decided_at > s.decided_at
+				AND g.kind IN ('`+string(decision.Grant)+`', '`+string(decision.Extend)+`', '`+string(decision.Resume)+`'))),
 		(SELECT max(k.birth) FROM child k WHERE k.municipality = c.municipality AND k.person_id = c.person_id
 			AND k.birth <= $3 AND k.custody_from <= $3 AND k.custody_to >= $2)`+casesWithPerson+`
 		WHERE c.municipality = $1 AND c.programme_from <= $3 AND c.programme_to >= $2 AND c.state IN (`+states+`)
 		AND (c.state = $4 OR NOT EXISTS (SELECT 1 FROM case_exit x WHERE x.municipality = c.municipality AND x.case_id = c.id AND x.day < $2))
-		ORDER BY c.id`, args...)
+		`+one+` ORDER BY c.id`, args...)
+	return slices.DeleteFunc(rows, func(x InProgramme) bool { return x.Case == "" }), err
 }
