@@ -98,6 +98,7 @@ func (d *desk) monthsIn(ctx context.Context, in BenefitDelivery, loaded *Benefit
 		if !earlier {
 			loaded.Rows, loaded.After, loaded.Form = registry.Rows, registry.After, registry.Form
 		}
+		loaded.Duplicates += registry.Duplicates // each of its own ten years
 		for key, months := range registry.ByPerson() {
 			who, has := of[string(key)]
 			if !has {

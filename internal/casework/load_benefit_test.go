@@ -14,6 +14,38 @@ import (
 	"fotfaste/internal/store/storetest"
 )
 
+// The file of the latest base month is believed, whenever an older one is taken in, and of
+// one base month the one taken in last: so a mistake can be mended.
+func TestTheLatestBaseMonthIsBelieved(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, db *store.DB) {
+		town, ctx := officetest.New(t, db), context.Background()
+		number := town.Case(town.Active()).Number
+		for _, c := range []struct {
+			base, content string
+			newer         bool
+			months        int // months with assistance of ten years, as they are known afterwards
+		}{
+			{"2026-07", number + ",2026-07\n" + number + ",2026-06\n", false, 2},
+			{"2026-06", number + ",2026-06\n", true, 2},
+			{"2026-07", number + ",2026-07\n", false, 1},
+		} {
+			base := period.MustMonth(c.base)
+			loaded, err := town.LoadBenefit(ctx, town.Manager, casework.BenefitDelivery{Name: "months.csv", Base: base, Content: []byte(c.content)})
+			if err != nil || (loaded.Newer != nil) != c.newer {
+				t.Fatalf("%s: %+v, %v", c.base, loaded, err)
+			}
+			v, err := town.SeeDependence(ctx, town.Manager, casework.AllEntered)
+			if err != nil || v.Files[0].Base != period.MustMonth("2026-07") {
+				t.Fatalf("%s: %+v, %v", c.base, v.Files, err)
+			}
+			rows, _, err := town.ListDependence(ctx, town.Manager, casework.AllEntered, "", casework.AtLast)
+			if err != nil || len(rows) != 1 || rows[0].Months != c.months {
+				t.Errorf("%s: %+v, %v", c.base, rows, err)
+			}
+		}
+	})
+}
+
 // A register file is taken in whole or not at all, once, and says what it knows.
 func TestLoadBenefit(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, db *store.DB) {
@@ -65,7 +97,7 @@ func TestLoadBenefit(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if loaded.Persons != 1 || loaded.Rows != 4 || loaded.After != 1 || !loaded.Form.Semicolons {
+		if loaded.Persons != 1 || loaded.Rows != 4 || loaded.After != 1 || loaded.Duplicates != 1 || loaded.Newer != nil || !loaded.Form.Semicolons {
 			t.Errorf("taken in: %+v", loaded)
 		}
 		if _, err := load(content); fault.CodeOf(err) != fault.Conflict {

@@ -49,7 +49,7 @@ func (o *Office) RecordConsequence(ctx context.Context, actor access.Actor, id i
 		wrong := row.Check(book, d.Today, programme, before, grave)
 		if d.Case.State == casefile.Paused { // whose months the quarter leaves out for now
 			wrong = slices.DeleteFunc(wrong, func(f fault.Field) bool { return f.Name == "month" })
-			wrong.Add("month", "duty.cut.paused")
+			wrong.Add("month", "requirement.refused.paused")
 		}
 		if err := wrong.Err(); err != nil {
 			return err

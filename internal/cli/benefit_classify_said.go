@@ -107,7 +107,7 @@ func (c classified) notes(p *locale.Printer) []saidNote {
 	var notes []saidNote
 	note := func(is bool, code, key string, count int64, pairs ...any) {
 		if is {
-			notes = append(notes, saidNote{code, count, p.Text(key, append(pairs, "Count", count)...)})
+			notes = append(notes, noteOf(p, code, key, count, pairs...))
 		}
 	}
 	first := c.base.AddMonths(1 - benefit.Longest)
@@ -115,14 +115,35 @@ func (c classified) notes(p *locale.Printer) []saidNote {
 	note(r.Duplicates > 0, "duplicates", "benefit.note.duplicates", r.Duplicates)
 	note(r.Before > 0, "before_window", "benefit.note.before_window", r.Before, "First", first.String())
 	note(r.After > 0, "after_base", "benefit.note.after_base", r.After, "Base", c.base.String())
-	note(r.Form.Semicolons, "semicolons", "benefit.note.semicolons", 0)
-	note(r.Form.Heading, "heading", "benefit.note.heading", 0)
-	note(r.Form.BOM, "byte_order_mark", "benefit.note.byte_order_mark", 0)
-	note(r.Form.CRLF, "crlf", "benefit.note.crlf", 0)
-	note(r.Form.Quotes, "quotes", "benefit.note.quotes", 0)
-	note(r.Form.Spaces, "spaces", "benefit.note.spaces", 0)
-	note(r.Form.Blank > 0, "blank_lines", "benefit.note.blank_lines", int64(r.Form.Blank))
+	notes = append(notes, formNotes(p, r.Form)...)
 	note(true, "five_year_window", "benefit.note.five_year_window", 0)
+	return notes
+}
+
+func noteOf(p *locale.Printer, code, key string, count int64, pairs ...any) saidNote {
+	return saidNote{code, count, p.Text(key, append(pairs, "Count", count)...)}
+}
+
+// formNotes is what the file had that a plain one has not.
+func formNotes(p *locale.Printer, form monthsfile.Form) (notes []saidNote) {
+	for _, n := range []struct {
+		is    bool
+		code  string
+		key   string
+		count int
+	}{
+		{form.Semicolons, "semicolons", "benefit.note.semicolons", 0},
+		{form.Heading, "heading", "benefit.note.heading", 0},
+		{form.BOM, "byte_order_mark", "benefit.note.byte_order_mark", 0},
+		{form.CRLF, "crlf", "benefit.note.crlf", 0},
+		{form.Quotes, "quotes", "benefit.note.quotes", 0},
+		{form.Spaces, "spaces", "benefit.note.spaces", 0},
+		{form.Blank > 0, "blank_lines", "benefit.note.blank_lines", form.Blank},
+	} {
+		if n.is {
+			notes = append(notes, noteOf(p, n.code, n.key, int64(n.count)))
+		}
+	}
 	return notes
 }
 

@@ -11,6 +11,7 @@ import (
 	"fotfaste/internal/casework"
 	"fotfaste/internal/fault"
 	"fotfaste/internal/period"
+	"fotfaste/internal/web/locale"
 )
 
 type benefitLoadCommand struct {
@@ -25,10 +26,13 @@ const mostBenefitFile = 256 << 20
 
 // benefitSaid is what was taken in.
 type benefitSaid struct {
-	Base    period.Month `json:"base"`
-	Persons int          `json:"persons"`
-	Rows    int64        `json:"rows"`
-	After   int64        `json:"after_base"`
+	Base       period.Month  `json:"base"`
+	Persons    int           `json:"persons"`
+	Rows       int64         `json:"rows"`
+	Duplicates int64         `json:"duplicates"`
+	After      int64         `json:"after_base"`
+	Newer      *period.Month `json:"newer_base,omitempty"` // of a file that stays in use
+	Notes      []saidNote    `json:"notes"`
 }
 
 // Run takes the file in, whole or not at all.
@@ -61,11 +65,31 @@ func (c *benefitLoadCommand) Run(ctx context.Context, env *Env) error {
 			return err
 		}
 		if c.JSON {
-			return writeJSON(env.Out, benefitSaid{base, v.Persons, v.Rows, v.After})
+			return writeJSON(env.Out, benefitSaid{base, v.Persons, v.Rows, v.Duplicates, v.After, v.Newer, loadNotes(p, base, v)})
 		}
-		if err := c.say(env, "dependence.file.loaded_said", "Persons", v.Persons, "Rows", v.Rows, "Base", base.String()); err != nil || v.After == 0 {
+		if err := c.say(env, "dependence.file.loaded_said", "Persons", v.Persons, "Rows", v.Rows, "Base", base.String()); err != nil {
 			return err
 		}
-		return c.say(env, "dependence.file.after_said", "Count", v.After, "Base", base.String())
+		for _, n := range loadNotes(p, base, v) {
+			if _, err := plainSpaces.WriteString(env.Out, "- "+n.Sentence+"\n"); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
+}
+
+// loadNotes is what there is to know of the file that was taken in.
+func loadNotes(p *locale.Printer, base period.Month, v casework.BenefitLoaded) []saidNote {
+	notes := []saidNote{}
+	if v.Newer != nil {
+		notes = append(notes, noteOf(p, "newer_base", "dependence.file.newer_said", 0, "Base", base.String(), "Newer", v.Newer.String()))
+	}
+	if v.Duplicates > 0 {
+		notes = append(notes, noteOf(p, "duplicates", "benefit.note.duplicates", v.Duplicates))
+	}
+	if v.After > 0 {
+		notes = append(notes, noteOf(p, "after_base", "dependence.file.after_said", v.After, "Base", base.String()))
+	}
+	return append(notes, formNotes(p, v.Form)...)
 }

@@ -21,6 +21,7 @@ func TestBenefitLoad(t *testing.T) {
 			return path
 		}
 		right := write("months.csv", "person,month\n"+number+",2026-06\n"+number+",2026-08\n")
+		met := write("met.csv", "\uFEFF"+number+";2026-04\n"+number+";2026-04\n")
 		for _, c := range []struct {
 			as, base, file string
 			code           int
@@ -33,10 +34,13 @@ func TestBenefitLoad(t *testing.T) {
 			{string(town.Manager.Account), "2026-07", write("stranger.csv", number+",2026-01\nA1,2026-01\n"), Refused, "rad 2: inget ärende", "line 2: no case"},
 			{string(town.Manager.Account), "2026-07", right, Fine, "1 personer och 2 rader", ""},
 			{string(town.Manager.Account), "2026-07", right, Wrong, "redan inläst", "has been taken in"},
+			{string(town.Manager.Account), "2026-06", right, Fine, "till och med 2026-07 är redan inläst och fortsätter att gälla", ""},
+			{string(town.Manager.Account), "2026-07", met, Fine, "En rad har samma person och månad som en tidigare. Månaden räknas en gång.\n- Kolumnerna är skilda åt med semikolon.\n- Filen börjar med ett byteordningsmärke", ""},
+			{string(town.Manager.Account), "2026-05", met, Fine, "", "2026-07 has been taken in already and stays in use"},
 		} {
 			for i, language := range languages {
 				want := []string{c.sv, c.en}[i]
-				if i > 0 && want == "" {
+				if i > 0 && want == "" || i == 0 && want == "" && c.en != "" {
 					continue
 				}
 				args := []string{"benefit", "load", c.file, "--base", c.base, "--db", address, "--as", c.as, "--language", language}

@@ -41,7 +41,7 @@ func (c *dutyReportCommand) Run(env *Env) error {
 	}
 	lines, sum, err := duty.Report(quarter, file.Rows)
 	if err != nil {
-		return err // cannot happen: a person's month that is there twice was refused
+		return err // cannot happen: a person's month is there once
 	}
 	if c.JSON {
 		return writeJSON(env.Out, reportSaid(p, quarter, file, lines, sum))
@@ -78,7 +78,8 @@ type saidReport struct {
 	Assigned   int            `json:"assigned"`
 	Reduced    int            `json:"reduced"`
 	Denied     int            `json:"denied"`
-	Rows       int            `json:"rows"`
+	Rows       int            `json:"rows"` // that count
+	Duplicates int            `json:"duplicates"`
 	Outside    int            `json:"outside_quarter"`
 	ByObstacle []saidObstacle `json:"by_obstacle"` // all of them; the last is of whom nobody has said
 	Source     string         `json:"source"`
@@ -94,7 +95,7 @@ type saidObstacle struct {
 func reportSaid(p *locale.Printer, quarter duty.Quarter, file *quarterfile.File, lines []duty.Count, sum duty.Count) saidReport {
 	book := law.Sweden()
 	said := saidReport{Quarter: quarter.String(), From: quarter.First, To: quarter.Last(), Persons: sum.Persons,
-		Assigned: sum.Assigned, Reduced: sum.Reduced, Denied: sum.Denied, Rows: len(file.Rows), Outside: file.Outside}
+		Assigned: sum.Assigned, Reduced: sum.Reduced, Denied: sum.Denied, Rows: len(file.Rows), Duplicates: file.Duplicates, Outside: file.Outside}
 	for _, line := range lines {
 		name := p.Text("duty_file.obstacle_unsaid")
 		if line.Obstacle != "" {
@@ -117,6 +118,7 @@ func reportSaid(p *locale.Printer, quarter duty.Quarter, file *quarterfile.File,
 	note(err != nil && !begun, "not_in_force", "duty_file.note.not_in_force", 0, "Begins", book.ActivityRequirementBegins().String())
 	note(err != nil && begun, "rules_unknown", "duty_file.note.rules_unknown", 0)
 	note(sum.Persons == 0, "no_rows", "duty_file.note.no_rows", 0)
+	note(file.Duplicates > 0, "duplicates", "duty_file.note.duplicates", file.Duplicates)
 	note(file.Outside > 0, "outside_quarter", "duty_file.note.outside", file.Outside)
 	note(file.Unsaid > 0, "obstacle_unsaid", "duty_file.note.unsaid", file.Unsaid)
 	note(file.Form.Nothing > 0, "empty_is_no", "duty_file.note.empty_is_no", file.Form.Nothing)

@@ -66,6 +66,10 @@ func TestDutyReportInWords(t *testing.T) {
 			}
 		}
 	}
+	twice := quarterOfThree + "B;2026-12;unemployed_no_benefit;ja;nej;ja\r\n"
+	if code, out, _ := run(t, "duty", "report", "--quarter", "2026Q4", monthsIn(t, twice)); code != Fine || !strings.Contains(out, "En rad säger samma sak som en tidigare") || !strings.Contains(out, "Summa: antal personer 3,") {
+		t.Errorf("exit code %d, %s", code, out)
+	}
 	for quarter, want := range map[string]string{"2026Q3": "tillämpas först på biståndet för 2026-10", "2026Q2": "gäller först från 2026-07-01", "2027Q1": "finns inte i lagboken", "2025Q1": "ingen rad för kvartalet"} {
 		if _, out, _ := run(t, "duty", "report", "--quarter", quarter, monthsIn(t, quarterOfThree)); !strings.Contains(out, want) {
 			t.Errorf("%s does not say %q:\n%s", quarter, want, out)
@@ -84,7 +88,7 @@ func TestDutyReportRefuses(t *testing.T) {
 		"a year":     {"2026", heading, `"2026"`},
 		"no file":    {"2026Q4", "", "rad 1: Filen har ingen rubrikrad."},
 		"no heading": {"2026Q4", secret + ",2026-10,none,yes,no,no\n", "rad 1: Första raden ska vara en rubrik. Kolumn 1"},
-		"twice":      {"2026Q4", heading + strings.Repeat(secret+",2026-10,none,yes,no,no\n", 2), "rad 3: Samma person och månad finns redan på rad 2."},
+		"twice":      {"2026Q4", heading + secret + ",2026-10,none,yes,no,no\n" + secret + ",2026-10,none,yes,yes,no\n", "rad 3: Samma person och månad finns redan på rad 2, med andra uppgifter."},
 		"not UTF-8":  {"2026Q4", heading + secret + ",2026-10,\xe5,yes,no,no\n", "rad 2: Raden är inte text i UTF-8"},
 		"month 13":   {"2026Q4", heading + secret + ",2026-13,none,yes,no,no\n", "rad 2: Månaden"},
 	} {

@@ -10,7 +10,8 @@
 // (words.yaml). An obstacle is the programme's code or the label of municipal systems,
 // and may be empty where nobody has said it. A column gender may stand there too. Semicolons do as well as commas, and so do a
 // byte order mark, quotation marks, spaces outside fields, blank lines, and nothing for
-// no; Form says what was met. Rows of other quarters are counted and left out. Whatever
+// no; Form says what was met. Rows of other quarters are counted and left out, and so is a
+// row that says the same in every column as an earlier one. Whatever
 // else cannot be a row is refused, with the line it stands on.
 //
 // A person is any text, told apart byte by byte. It is often an identity number: no

@@ -27,10 +27,11 @@ type Form struct {
 
 // File is what was read.
 type File struct {
-	Rows    []duty.PersonMonth // of the quarter
-	Outside int                // rows of other quarters
-	Unsaid  int                // rows of the quarter whose main obstacle nobody has said
-	Form    Form
+	Rows       []duty.PersonMonth // of the quarter
+	Duplicates int                // rows of the quarter that say what an earlier one does, not among them
+	Outside    int                // rows of other quarters
+	Unsaid     int                // rows of the quarter whose main obstacle nobody has said
+	Form       Form
 }
 
 // Read is the rows of the quarter. What cannot be right is a *fault.Error of the first
@@ -92,7 +93,7 @@ func readable(text []byte) error {
 // read reads the heading and every row after it.
 func (f *File) read(rows *csv.Reader, quarter duty.Quarter) error {
 	var columns []string
-	seen := map[place]int{} // the line of each person's month
+	seen := map[place]told{} // what was first said of each person's month
 	for {
 		fields, err := rows.Read()
 		if errors.Is(err, io.EOF) {

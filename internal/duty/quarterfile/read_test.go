@@ -39,6 +39,15 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// A row that says the same as an earlier one counts once, and is told of.
+func TestARowThatIsThereTwiceCountsOnce(t *testing.T) {
+	const row = "A,2026-10,,yes,,no\n"
+	file, err := quarterfile.Read(strings.NewReader(heading+row+row+"A,2026-11,,yes,no,no\nA,2026-10,,JA,no,nej\nA,2026-01,,,,\nA,2026-01,,,,\n"), autumn)
+	if err != nil || len(file.Rows) != 2 || file.Duplicates != 2 || file.Outside != 2 || file.Unsaid != 2 || file.Form.Nothing != 1 {
+		t.Errorf("%+v, %v", file, err)
+	}
+}
+
 // A gender may be said, in either language; what is none is refused.
 func TestTheGenderIsReadWhereItIsThere(t *testing.T) {
 	file, err := quarterfile.Read(strings.NewReader("person,month,main_obstacle,assigned,reduced,denied,kön\n"+
@@ -85,9 +94,9 @@ func TestReadRefuses(t *testing.T) {
 		"an unknown obstacle": {heading + "secret,2026-10,secret,yes,no,no\n", "duty_file.not_an_obstacle", 2},
 		"neither yes nor no":  {heading + "secret,2026-10,none,yes,secret,no\n", "duty_file.not_yes_or_no", 2},
 		"no gender":           {"gender," + heading + "secret," + row, "duty_file.not_a_gender", 2},
-		"twice":               {heading + row + "\n" + row, "duty_file.twice", 4},
+		"twice, of another":   {heading + row + "\n" + row + "secret,2026-10,none,yes,yes,no\n", "duty_file.twice", 5},
 		"twice, otherwise":    {heading + row + "secret,2026-10,,no,no,no\n", "duty_file.twice", 3},
-		"twice, outside":      {heading + "a,2026-01,,,,\na,2026-01,,,,\n", "duty_file.twice", 3},
+		"twice, outside":      {heading + "a,2026-01,,,,\na,2026-01,,x,,\n", "duty_file.twice", 3},
 		"not UTF-8":           {heading + row + "\xe5,2026-10,none,yes,no,no\n", "duty_file.not_utf8", 3},
 		"NUL":                 {heading + "\x00\n\xff", "duty_file.nul", 2},
 		"not UTF-8 before":    {heading + "\xff\n\x00", "duty_file.not_utf8", 2},

@@ -12,9 +12,16 @@ type place struct {
 	month  period.Month
 }
 
-// row reads one row. A person's month that is there again is refused even where the two
-// rows say the same: somebody would be counted by chance by the one or the other.
-func (f *File) row(columns, fields []string, line int, quarter duty.Quarter, seen map[place]int) error {
+// told is what was first said of a place, and on which line.
+type told struct {
+	line int
+	row  duty.PersonMonth
+}
+
+// row reads one row. A person's month that is there again counts once where every column
+// says the same. It is refused where the rows contradict each other: somebody would be
+// counted by chance by the one or the other.
+func (f *File) row(columns, fields []string, line int, quarter duty.Quarter, seen map[place]told) error {
 	if len(fields) != len(columns) {
 		return refused(line, "duty_file.other_width", "Want", len(columns), "Count", len(fields))
 	}
@@ -58,12 +65,19 @@ func (f *File) row(columns, fields []string, line int, quarter duty.Quarter, see
 		}
 	}
 	at := place{row.Person, row.Month}
-	if first := seen[at]; first > 0 {
-		return refused(line, "duty_file.twice", "First", first)
+	first, again := seen[at]
+	if again && first.row != row {
+		return refused(line, "duty_file.twice", "First", first.line)
 	}
-	seen[at] = line
+	if !again {
+		seen[at] = told{line, row}
+	}
 	if !quarter.Has(row.Month) {
 		f.Outside++
+		return nil
+	}
+	if again {
+		f.Duplicates++
 		return nil
 	}
 	if row.Obstacle == "" {

@@ -37,6 +37,7 @@ type Form struct {
 	ByteOrderMark bool
 	Blank         int // lines with nothing on them
 	DecimalCommas bool
+	Duplicates    int // rows that say what an earlier one does
 }
 
 // File is what a file says.
@@ -70,7 +71,7 @@ func Read(content []byte, now period.Month) (File, error) {
 	if len(bytes.TrimSpace(content)) == 0 {
 		return f, refused("register.empty")
 	}
-	r := reading{now: now, order: []string{"month", "kind", "amount", "name"}, seen: map[key]int{}, form: &f.Form}
+	r := reading{now: now, order: []string{"month", "kind", "amount", "name"}, seen: map[key]Row{}, form: &f.Form}
 	if err := r.all(content); err != nil {
 		return File{}, err
 	}
@@ -105,7 +106,7 @@ type key struct {
 type reading struct {
 	now   period.Month
 	order []string // of the columns
-	seen  map[key]int
+	seen  map[key]Row
 	form  *Form
 	rows  []Row
 	wrong fault.Fields
@@ -211,12 +212,16 @@ func (r *reading) row(line int, fields []string) {
 		r.no(line, "register.row", "Because", f.Text)
 	}
 	about := key{s.From, s.Subject()}
-	if first, twice := r.seen[about]; twice {
-		r.no(line, "register.row_twice", "First", first)
+	switch first, twice := r.seen[about]; {
+	case twice && first.What == s.What && first.Name == s.Name && first.Amount == s.Amount:
+		r.form.Duplicates++
+		return
+	case twice: // one of them is wrong, and nobody knows which
+		r.no(line, "register.row_twice", "First", first.Line)
 		return
 	}
-	r.seen[about] = line
-	r.rows = append(r.rows, Row{line, s})
+	r.seen[about] = Row{line, s}
+	r.rows = append(r.rows, r.seen[about])
 }
 
 // amount is kronor as people write them: "5000", "5 000,50", "5000.5 kr".

@@ -31,6 +31,7 @@ func TestRead(t *testing.T) {
 		"Swedish Excel":     {"\ufeffMånad;Slag;Belopp\r\n2026-03;Hyra;\"6 500,50\"\r\n\r\n2026-04;lön;5\u00a0000 kr\r\n", `2 2026-03 cost.rent 650050 "", 4 2026-04 income.work 500000 ""`, Form{Semicolons: true, ByteOrderMark: true, Blank: 1, DecimalCommas: true}},
 		"another order":     {"name,amount,kind,month\nLotteri,100,income.other,2026-03\n", `2 2026-03 income.other 10000 "Lotteri"`, Form{}},
 		"the name left out": {"month,kind,amount,name\n2026-03,work,1\n", `2 2026-03 income.work 100 ""`, Form{}},
+		"a row twice":       {"2026-03,work,1\n2026-04,work,2\n2026-03,lön,\"1,00\"\n", `1 2026-03 income.work 100 "", 2 2026-04 income.work 200 ""`, Form{DecimalCommas: true, Duplicates: 1}},
 		"two persons' pay":  {"2026-03,work,1,A\n2026-03,work,2,B\n", `1 2026-03 income.work 100 "A", 2 2026-03 income.work 200 "B"`, Form{}},
 	} {
 		f, err := Read([]byte(c.file), now)
@@ -62,7 +63,7 @@ func TestRefused(t *testing.T) {
 		"an amount in words":   {"2026-03,work,much\n2026-04,work,1.234\n2026-05,work,1e3\n", "1 register.amount, 2 register.amount, 3 register.amount"},
 		"an absurd amount":     {"2026-03,work,1000000.01\n", "1 register.absurd"},
 		"an income of no name": {"2026-03,income.other,1\n", "1 register.row"},
-		"a row twice":          {"2026-03,work,1\n\n2026-03,lön,2\n", "3 register.row_twice"},
+		"rows that differ":     {"2026-03,work,1\n\n2026-03,lön,2\n", "3 register.row_twice"},
 	} {
 		f, err := Read([]byte(c.file), now)
 		var wrong *fault.Error

@@ -20,13 +20,14 @@ type card struct {
 	Broad  bool // needs the whole width
 }
 
-// made puts the sheet under the picture, says what is withheld, and where the file is.
+// made puts the sheet under the picture, and says where the file is, and that genders are
+// withheld: the manager sees how many there are of each, and in lists who they are.
 func made(f layout.Frame, s layout.Sheet, picture chart.Figure, withheld bool) card {
 	caption := picture.Table.Caption
 	picture.Table = s.Table(f.Printer)
 	picture.Table.Caption = caption
 	if withheld {
-		picture = picture.With(f.Text("layout.withheld_note", "Least", steering.LeastGroup))
+		picture = picture.With(f.Text("layout.withheld_genders", "Least", steering.LeastGroup))
 	}
 	return card{Sheet: s, Figure: picture.AsFile("/manager/figures/"+s.Name+".csv", f.Text("layout.as_file"))}
 }
@@ -182,7 +183,10 @@ func flowCard(f layout.Frame, v casework.Figures) (card, error) {
 		}
 	}
 	up, _, down := ups(v.Ways)
-	c := made(f, s, flow.Figure(f.Printer, f.Text("manager.flow.heading", "Up", up.All(), "Down", down.All())), table.AnyWithheld())
+	c := made(f, s, flow.Figure(f.Printer, f.Text("manager.flow.heading", "Up", up.All(), "Down", down.All())), false)
+	if table.AnyWithheld() { // no totals stand here
+		c.Figure = c.Figure.With(f.Text("layout.withheld_note", "Least", steering.LeastGroup))
+	}
 	c.Broad = true
 	return c, nil
 }

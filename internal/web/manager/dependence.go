@@ -147,7 +147,9 @@ func classesCard(f layout.Frame, v casework.DependenceFigures, of casework.Depen
 	title := f.Text("dependence.finding", "Entry", v.None.Entry.All(), "Now", v.None.Now.All(), "All", v.Persons.All())
 	c := made(f, s, bars.Figure(f.Printer, title).With(f.Text("dependence.mark")), withheld)
 	c.Figure = c.Figure.AsFile(dependencePath+"/file?of="+string(of), f.Text("layout.as_file"))
-	c.Figure.Note = f.Text("dependence.mark") + " " + f.Text("layout.withheld_note", "Least", steering.LeastGroup)
+	if c.Figure.Note = f.Text("dependence.mark"); withheld {
+		c.Figure.Note += " " + f.Text("layout.withheld_genders", "Least", steering.LeastGroup)
+	}
 	c.Lists = lists
 	return c, nil
 }

@@ -66,6 +66,10 @@ func TestDependence(t *testing.T) {
 		if text := page.Doc.Text(); strings.Contains(text, "av kvinnorna och") {
 			t.Error("the shares by gender are shown though the counts are withheld")
 		}
+		page.Says(t, "Kolumnen Alla räknar alla").Says(t, "fördelningen på kvinnor och män som döljs där en grupp är under 5 personer")
+		if strings.Contains(page.Doc.Text(), "Grupper under") {
+			t.Error("the page says that groups are withheld that stand beside it")
+		}
 		file := room.As(town.Manager).Get(t, address+"/file").Must(t, 200).Body.String()
 		for _, line := range []string{"Långvarigt bistånd: när de kom;", ";2\r\n", "Tio års bistånd: nu;"} {
 			if !strings.Contains(file, line) {

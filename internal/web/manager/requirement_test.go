@@ -32,6 +32,7 @@ func TestRequirement(t *testing.T) {
 	t.Run("success", func(t *testing.T) {
 		inNovember(town)
 		page := room.As(town.Manager).Get(t, address).Must(t, 200)
+		page.Says(t, "fördelningen på kvinnor och män som döljs där en grupp är under 5 personer")
 		page.Says(t, "0 av 4 har en plan som möter aktivitetskravet i november 2026").Says(t, "oktober 2026").Says(t, "Ingen aktivitet")
 		file := room.As(town.Manager).Get(t, address+"/file?month=2026-11").Must(t, 200).Body.String()
 		if !strings.Contains(file, "Ingen aktivitet;") || !strings.Contains(file, ";3\r\n") {

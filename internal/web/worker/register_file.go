@@ -151,7 +151,8 @@ func (b *registerFileBody) preview(f layout.Frame, v casework.RegisterPreview, i
 		key  string
 		many int
 	}{{v.Form.Semicolons, "household_page.note.semicolons", 0}, {v.Form.ByteOrderMark, "household_page.note.byte_order_mark", 0},
-		{v.Form.DecimalCommas, "household_page.note.decimal_commas", 0}, {v.Form.Blank > 0, "household_page.note.blank", v.Form.Blank}} {
+		{v.Form.DecimalCommas, "household_page.note.decimal_commas", 0}, {v.Form.Blank > 0, "household_page.note.blank", v.Form.Blank},
+		{v.Form.Duplicates > 0, "household_page.note.duplicates", v.Form.Duplicates}} {
 		if n.met {
 			b.Notes = append(b.Notes, f.Text(n.key, "Count", n.many))
 		}
