@@ -42,8 +42,9 @@ func workThrough(t *testing.T, s setting) {
 	defer db.Close()
 	w := &worker{setting: s, t: t, draw: rand.New(rand.NewPCG(s.Seed, 1)), week: s.First}
 	// Later than all that the lives before it did, also those that ended before they had
-	// an entry in the journal: no two words of a day share an instant.
-	w.town = officetest.Back(t, db, officetest.Latest(t, db).Add(time.Duration(s.Life)*time.Minute))
+	// an entry in the journal, and never at an instant of theirs: no two words of a day
+	// share one.
+	w.town = officetest.Back(t, db, officetest.Latest(t, db).Add(time.Duration(s.Life)*(time.Minute+time.Microsecond)))
 	for _, r := range w.runs() {
 		w.week = max(w.week, r.Week)
 	}
