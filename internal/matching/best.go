@@ -108,49 +108,58 @@ func (p Pair) rank() int {
 }
 
 // WhyNone is what stands in the way most often for a participant to whom nothing can be
-// proposed: the criterion or the obstacle, and how many interventions it closes.
+// proposed, among the interventions that suit them best: those whose criteria are met,
+// where there are none those of which something is not known, and else all.
 type WhyNone struct {
+	Among     catalogue.Outcome   // of the interventions that are looked at
 	Criterion catalogue.Criterion // empty where it is an obstacle
-	Outcome   catalogue.Outcome
 	Obstacle  Obstacle
-	Count     int
-	Of        int
+	Count     int // so many of them it closes
+	Of        int // so many they are
 }
 
 // Why says it, false for a participant to whom something can be proposed. An
 // intervention is counted under the first thing that closes it.
 func (m *Market) Why(c Candidate) (WhyNone, bool) {
-	counts := map[WhyNone]int{}
-	var order []WhyNone
-	for _, p := range m.Pairs(c) {
-		if p.IsPossible() {
+	words := m.index.find(c.Wish)
+	fits := make([]fit, len(m.Openings))
+	among := catalogue.NotMet
+	for i := range m.Openings {
+		f := m.fit(&c, i, words)
+		fits[i] = f
+		switch {
+		case f.outcome == catalogue.Met && f.obstacle == NoObstacle:
 			return WhyNone{}, false
+		case f.outcome == catalogue.Met, f.outcome == catalogue.Unknown && among == catalogue.NotMet:
+			among = f.outcome
 		}
-		why := p.firstObstacle()
-		if counts[why] == 0 {
-			order = append(order, why)
-		}
-		counts[why]++
 	}
-	var most WhyNone
-	for _, why := range order {
-		if counts[why] > most.Count {
+	counts := map[WhyNone]int{}
+	most, of := WhyNone{Among: among}, 0
+	for i, f := range fits {
+		if f.outcome != among {
+			continue
+		}
+		of++
+		why := WhyNone{Among: among, Obstacle: f.obstacle}
+		if among != catalogue.Met {
+			why = WhyNone{Among: among, Criterion: m.firstNot(&c, i, among)}
+		}
+		if counts[why]++; counts[why] > most.Count {
 			most = why
 			most.Count = counts[why]
 		}
 	}
-	most.Of = len(m.Openings)
+	most.Of = of
 	return most, true
 }
 
-func (p Pair) firstObstacle() WhyNone {
-	if p.Outcome == catalogue.Met {
-		return WhyNone{Obstacle: p.Obstacle}
-	}
-	for _, r := range p.Criteria {
-		if r.Outcome == p.Outcome {
-			return WhyNone{Criterion: r.Criterion, Outcome: r.Outcome}
+// firstNot is the first criterion that comes out so.
+func (m *Market) firstNot(c *Candidate, at int, outcome catalogue.Outcome) catalogue.Criterion {
+	for _, r := range catalogue.Match(m.Openings[at].Intervention, c.Facts) {
+		if r.Outcome == outcome {
+			return r.Criterion
 		}
 	}
-	return WhyNone{}
+	return ""
 }

@@ -50,7 +50,7 @@ func TestEveryGroundHasItsPoints(t *testing.T) {
 		}, MissingTrack, 80},
 		{"easy Swedish, and support", func(c *Candidate, o *Opening) { c.Facts.Swedish = catalogue.EasySwedish; o.LanguageSupport = true }, LanguageSupport, 80},
 		{"an interpreter, and no support", func(c *Candidate, o *Opening) { c.Facts.Swedish = catalogue.LargeLimits }, NoSupport, -40},
-		{"a wish in own words", func(c *Candidate, o *Opening) { c.Wish = "Work with wood."; o.Purpose = "Wooden toys" }, Wished, 100},
+		{"a wish in own words", func(c *Candidate, o *Opening) { c.Wish = "Work with wood."; o.Purpose = "Wooden toys" }, Wished, 60},
 		{"lives there", func(c *Candidate, o *Opening) { o.Locality = "Ryd" }, Near, 40},
 		{"like what works", func(c *Candidate, o *Opening) { o.Evidence = "ips" }, Proven, 60},
 		{"like what does not", func(c *Candidate, o *Opening) { o.Evidence = "osa" }, Disproven, -60},
@@ -153,7 +153,7 @@ func TestWordsOfAWish(t *testing.T) {
 		openings = append(openings, o)
 	}
 	for wish, want := range map[string]map[ident.ID]string{
-		"Kitchens!":              {"a": "Kitchens"},
+		"Kitchens!":              {"a": "Kitchens – kitchen"},
 		"KÎTCHEN or a garden":    {"a": "KÎTCHEN", "b": "garden"},
 		"training":               {}, // in five of five
 		"a car":                  {}, // too short to say which
@@ -193,4 +193,26 @@ func TestWhatIsProposedCanBegin(t *testing.T) {
 			t.Fatalf("with more room: %q %d", wider.Obstacle, wider.Hours)
 		}
 	})
+}
+
+// Why somebody has nothing is looked for where they come closest: what closes a place
+// that would suit says more than what closes all those that would not.
+func TestWhyIsAskedWhereItSuits(t *testing.T) {
+	full, wrong, other, unknown := workshop("full"), workshop("wrong"), workshop("other"), workshop("unknown")
+	full.Free = 0
+	wrong.StepTo, other.StepTo = 2, 2
+	unknown.Criteria.MainCauses = []catalogue.MainCause{catalogue.IllHealth}
+	for _, c := range []struct {
+		name     string
+		openings []Opening
+		want     WhyNone
+	}{
+		{"one suits and is full", []Opening{wrong, other, unknown, full}, WhyNone{Among: catalogue.Met, Obstacle: Full, Count: 1, Of: 1}},
+		{"of one something is not known", []Opening{wrong, other, unknown}, WhyNone{Among: catalogue.Unknown, Criterion: catalogue.ByMainCause, Count: 1, Of: 1}},
+		{"none suits", []Opening{wrong, other}, WhyNone{Among: catalogue.NotMet, Criterion: catalogue.ByStep, Count: 2, Of: 2}},
+	} {
+		if why, none := NewMarket(today, c.openings, Standard()).Why(anna()); !none || why != c.want {
+			t.Errorf("%s: %+v, want %+v", c.name, why, c.want)
+		}
+	}
 }

@@ -29,7 +29,7 @@ func (p Proposal) Placed() int {
 type Left struct {
 	Candidate
 	Why WhyNone // what closes the places to them; zero where others came first
-	// Outbid is the place that would have suited best and went to others.
+	// Outbid is the place that would have suited best: it is full, or went to others.
 	Outbid *Pair
 }
 

@@ -145,7 +145,7 @@ func TestWhoIsLeftIsToldWhy(t *testing.T) {
 	if len(plan.Proposals) != 1 || plan.Proposals[0].Case != "first" || plan.Hours != 20 || plan.Short() != 0 {
 		t.Errorf("who has waited longest: %+v", plan.Proposals)
 	}
-	if l := plan.Left[0]; l.Case != "excluded" || l.Why.Criterion != catalogue.ByStep || l.Why.Outcome != catalogue.NotMet {
+	if l := plan.Left[0]; l.Case != "excluded" || l.Why.Criterion != catalogue.ByStep || l.Why.Among != catalogue.NotMet {
 		t.Errorf("excluded: %+v", l.Why)
 	}
 	if l := plan.Left[1]; l.Case != "second" || l.Outbid == nil || l.Outbid.ID != "w" {

@@ -60,7 +60,7 @@ type Weights struct {
 // comes first to it of two who fit alike is a matter of how long they have had nothing.
 func Standard() Weights {
 	return Weights{
-		LadderUp: 120, LadderHold: 60, MissingTrack: 80, NoNeed: -200, LanguageSupport: 80, NoSupport: -40, Wished: 100, Near: 40,
+		LadderUp: 120, LadderHold: 60, MissingTrack: 80, NoNeed: -200, LanguageSupport: 80, NoSupport: -40, Wished: 60, Near: 40,
 		Grades: map[catalogue.Grade]int{catalogue.Effective: 60, catalogue.SmallPositive: 40, catalogue.Promising: 20,
 			catalogue.MoreNeeded: 10, catalogue.NotEffective: -60},
 		IdleWeek: 2, MostIdle: 104,

@@ -57,14 +57,11 @@ func (m *Market) lay(candidates []Candidate) *table {
 				continue
 			}
 			o := &m.Openings[at]
-			if hours := o.takes(c.Hours, o.Kept.Hours); hours > 0 && o.Kept.For[c.Case] {
-				kept := f
-				kept.obstacle, kept.hours = NoObstacle, hours
-				t.ways[i] = append(t.ways[i], way{kept, at, keeps[at]})
+			f.hours = o.takes(c.Hours, c.Hours) // the room bounds it, also where there is none: what more would be worth
+			if o.Kept.Hours > 0 && o.Kept.For[c.Case] {
+				t.ways[i] = append(t.ways[i], way{f, at, keeps[at]})
 			}
-			if f.obstacle == NoObstacle {
-				t.ways[i] = append(t.ways[i], way{f, at, at})
-			}
+			t.ways[i] = append(t.ways[i], way{f, at, at})
 		}
 		for _, w := range t.ways[i] {
 			p.To = append(p.To, int32(w.node))
@@ -161,7 +158,7 @@ func (t *table) gain(i int) int {
 }
 
 // left is why the participant has nothing: no place is open to them, or the one that
-// suits best went to others.
+// suits best is full or went to others.
 func (t *table) left(i int) Left {
 	l := Left{Candidate: t.candidates[i]}
 	if len(t.ways[i]) == 0 {

@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,20 +19,23 @@ const shortestWord = 4
 // word, so that a person sees at once what the match is worth.
 type index struct {
 	words map[string][]ident.ID // folded word: the interventions it stands in, each once
+	spelt map[string]string     // each as it is written there
 	like  map[string][]string   // the words by their first letters, which the same stem shares
 	most  int                   // a word that stands in more of them than this says nothing
 }
 
 func indexOf(openings []Opening) index {
-	x := index{words: map[string][]ident.ID{}, like: map[string][]string{}, most: max(1, len(openings)/5)}
+	x := index{words: map[string][]ident.ID{}, spelt: map[string]string{}, like: map[string][]string{}, most: max(1, len(openings)/5)}
 	for _, o := range openings {
-		for _, w := range person.Fold(o.Name + " " + o.Purpose) {
-			if has := x.words[w]; len(w) >= shortestWord && (len(has) == 0 || has[len(has)-1] != o.ID) {
-				x.words[w] = append(has, o.ID)
+		for _, written := range strings.Fields(o.Name + " " + o.Purpose) {
+			for _, w := range person.Fold(written) {
+				if has := x.words[w]; len(w) >= shortestWord && (len(has) == 0 || has[len(has)-1] != o.ID) {
+					x.words[w], x.spelt[w] = append(has, o.ID), strings.ToLower(bare(written))
+				}
 			}
 		}
 	}
-	for w := range x.words {
+	for _, w := range slices.Sorted(maps.Keys(x.words)) {
 		x.like[w[:shortestWord]] = append(x.like[w[:shortestWord]], w)
 	}
 	return x
@@ -53,9 +57,13 @@ func (x index) find(wish string) wishes {
 			continue
 		}
 		var in []ident.ID
+		there := map[ident.ID]string{} // the word as it stands there
 		for _, other := range x.like[folded[:shortestWord]] {
 			if sameStem(folded, other) {
-				in = append(in, x.words[other]...)
+				for _, id := range x.words[other] {
+					in = append(in, id)
+					there[id] = other
+				}
 			}
 		}
 		slices.Sort(in)
@@ -64,13 +72,20 @@ func (x index) find(wish string) wishes {
 			continue
 		}
 		for _, id := range in {
-			if shown := strings.Trim(word, ".,;:!?()\"”’"); !slices.Contains(found[id], shown) {
+			shown := bare(word)
+			if there[id] != folded { // another form of it: both are shown, so that a chance likeness is seen
+				shown += " – " + x.spelt[there[id]]
+			}
+			if !slices.Contains(found[id], shown) {
 				found[id] = append(found[id], shown)
 			}
 		}
 	}
 	return found
 }
+
+// bare is a word without the signs around it.
+func bare(word string) string { return strings.Trim(word, ".,;:!?()\"”’") }
 
 // sameStem tells whether the words share all but two letters of the shorter at least.
 func sameStem(a, b string) bool {

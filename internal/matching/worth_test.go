@@ -61,3 +61,14 @@ func TestNeedAgainstRoom(t *testing.T) {
 		}
 	}
 }
+
+// A place that is full already has a price as one that the plan fills: more of it helps
+// as many, whoever took the last hours.
+func TestWhatMoreOfAFullPlaceIsWorth(t *testing.T) {
+	full := workshop("full")
+	full.Free, full.HoursPerPlace = 0, 20
+	worths, err := NewMarket(today, []Opening{full}, Standard()).Worths(queue(3), 2, 5)
+	if err != nil || len(worths) != 1 || worths[0].People != 2 || worths[0].Hours != 40 {
+		t.Errorf("%+v %v", worths, err)
+	}
+}

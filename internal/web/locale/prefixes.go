@@ -97,6 +97,7 @@ var Prefixes = []string{
 	"places.party.",
 	"plan.track.",
 	"proposal.criterion.",
+	"proposal.none.",
 	"rates.correction.",
 	"rates.form.",
 	"rates.parameter.",

@@ -119,7 +119,7 @@ func closedTable(f layout.Frame, v casework.NeedFigures) layout.Table {
 	for _, c := range v.Closed {
 		reason := f.Text("need.outbid")
 		switch {
-		case c.Criterion != "" && c.Outcome == catalogue.Unknown:
+		case c.Criterion != "" && c.Among == catalogue.Unknown:
 			reason = f.Text("proposal.unknown", "What", f.Code("proposal.criterion.", c.Criterion))
 		case c.Criterion != "":
 			reason = f.Text("proposal.not_met", "What", f.Code("proposal.criterion.", c.Criterion))

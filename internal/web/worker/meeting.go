@@ -5,6 +5,7 @@ import (
 
 	"fotfaste/internal/access"
 	"fotfaste/internal/casework"
+	"fotfaste/internal/matching"
 	"fotfaste/internal/web/layout"
 )
 
@@ -93,6 +94,8 @@ func meetingCaseOf(f layout.Frame, v casework.MeetingView, row casework.MeetingR
 				{Text: f.Text("proposal.pass.open"), About: row.Name + ", " + part.Name, Href: passOverPath(id, part.ID)}}
 			c.Proposals = append(c.Proposals, line)
 		}
+	case row.Left.Outbid != nil && row.Left.Outbid.Obstacle == matching.Full:
+		c.None = f.Text("proposal.full", "Name", row.Left.Outbid.Name)
 	case row.Left.Outbid != nil:
 		c.None = f.Text("proposal.outbid", "Name", row.Left.Outbid.Name)
 	default:

@@ -59,14 +59,9 @@ func signed(f layout.Frame, n int) string {
 
 // whyNone is what closes the places to somebody, in one sentence.
 func whyNone(f layout.Frame, why matching.WhyNone) string {
-	reason := ""
-	switch {
-	case why.Criterion == "":
+	reason := f.Code("proposal.criterion.", why.Criterion)
+	if why.Among == catalogue.Met {
 		reason = f.Code("matching.obstacle.", why.Obstacle)
-	case why.Outcome == catalogue.Unknown:
-		reason = f.Text("proposal.unknown", "What", f.Code("proposal.criterion.", why.Criterion))
-	default:
-		reason = f.Text("proposal.not_met", "What", f.Code("proposal.criterion.", why.Criterion))
 	}
-	return f.Text("proposal.none", "Reason", reason, "Closed", why.Count, "Of", why.Of)
+	return f.Text("proposal.none."+string(why.Among), "Reason", reason, "Closed", why.Count, "Count", why.Of)
 }

@@ -82,6 +82,9 @@ func bestOf(f layout.Frame, id ident.ID, v casework.ChoicesView, once string) be
 		body.Proposals = append(body.Proposals, line)
 	}
 	body.Heading = f.Text("proposal.best.heading", "Count", len(v.Best))
+	if len(v.Best) == 0 {
+		body.Heading = f.Text("proposal.best.heading_none")
+	}
 	for _, p := range v.Passed {
 		body.Passed = append(body.Passed, layout.Todo{Text: p.Name, Detail: passedDetail(f, p), Action: &layout.Action{
 			Text: f.Text("proposal.pass.back"), About: p.Name, Post: true, Href: passOverPath(id, p.Intervention) + "/back", Hidden: []layout.Hidden{
