@@ -1,6 +1,10 @@
 package steering
 
-import "fotfaste/internal/fault"
+import (
+	"slices"
+
+	"fotfaste/internal/fault"
+)
 
 // LeastGroup is the smallest number of persons that a cross table shows.
 const LeastGroup = 5
@@ -47,9 +51,10 @@ const (
 // be reckoned exactly when it is the only way between its row and its column: the
 // table is a graph with a row or a column at each end of every hidden number, and
 // such a number is a bridge in it. Numbers are hidden, the smallest first, until
-// there is none. Invalid where the rows differ in length.
-func Withhold(cells [][]int, sums Sums) (Cross, error) {
-	g, err := newGrid(cells, sums)
+// there is none. The sums of the known rows stay: the reader has them elsewhere.
+// Invalid where the rows differ in length.
+func Withhold(cells [][]int, sums Sums, known ...int) (Cross, error) {
+	g, err := newGrid(cells, sums, known)
 	if err != nil {
 		return Cross{}, err
 	}
@@ -62,15 +67,16 @@ func Withhold(cells [][]int, sums Sums) (Cross, error) {
 type grid struct {
 	values [][]int
 	hidden [][]bool
-	locked bool // the last column stays
+	locked bool  // the last column stays
+	known  []int // rows whose number in the last column stays
 }
 
-func newGrid(cells [][]int, sums Sums) (*grid, error) {
+func newGrid(cells [][]int, sums Sums, known []int) (*grid, error) {
 	columns := 0
 	if len(cells) > 0 {
 		columns = len(cells[0])
 	}
-	g := &grid{locked: bool(sums)}
+	g := &grid{locked: bool(sums), known: known}
 	total := make([]int, columns+1)
 	for _, row := range cells {
 		if len(row) != columns {
@@ -85,17 +91,19 @@ func newGrid(cells [][]int, sums Sums) (*grid, error) {
 		g.values = append(g.values, append(append([]int{}, row...), sum))
 	}
 	g.values = append(g.values, total)
-	for _, row := range g.values {
+	for r, row := range g.values {
 		hidden := make([]bool, len(row))
 		for c, n := range row {
-			hidden[c] = 0 < n && n < LeastGroup && !g.isLocked(c)
+			hidden[c] = 0 < n && n < LeastGroup && !g.isLocked(r, c)
 		}
 		g.hidden = append(g.hidden, hidden)
 	}
 	return g, nil
 }
 
-func (g *grid) isLocked(column int) bool { return g.locked && column == len(g.values[0])-1 }
+func (g *grid) isLocked(row, column int) bool {
+	return column == len(g.values[0])-1 && (g.locked || slices.Contains(g.known, row))
+}
 
 // hideOneMore hides a number beside one that can be reckoned, false when none can
 // or nothing is left to hide beside it. One that is alone in its row or column comes
@@ -141,7 +149,7 @@ func (g *grid) another(row, column int) bool {
 func (g *grid) smallestBeside(row, column int) (at [2]int, found bool) {
 	best := 0
 	look := func(r, c int) {
-		if g.hidden[r][c] || g.isLocked(c) {
+		if g.hidden[r][c] || g.isLocked(r, c) {
 			return
 		}
 		cost := g.values[r][c]
@@ -223,8 +231,8 @@ func (g *grid) cross() Cross {
 }
 
 // ByGender is the cross table of the counts: a row for each, and the columns women,
-// men and, only where there is anybody, unstated.
-func ByGender(counts []Count, sums Sums) (table Cross, unstated bool, err error) {
+// men and, only where there is anybody, unstated. The sums of the known rows stay.
+func ByGender(counts []Count, sums Sums, known ...int) (table Cross, unstated bool, err error) {
 	unstated = Sum(counts).Unstated > 0
 	cells := make([][]int, len(counts))
 	for i, c := range counts {
@@ -233,6 +241,6 @@ func ByGender(counts []Count, sums Sums) (table Cross, unstated bool, err error)
 			cells[i] = append(cells[i], c.Unstated)
 		}
 	}
-	table, err = Withhold(cells, sums)
+	table, err = Withhold(cells, sums, known...)
 	return table, unstated, err
 }

@@ -47,6 +47,18 @@ func TestWithhold(t *testing.T) {
 	}
 }
 
+// TestAKnownSumIsNotWithheld: the reader has the sum of the second row elsewhere, so it
+// stays, and does not stand as what hides the small sum of the first.
+func TestAKnownSumIsNotWithheld(t *testing.T) {
+	table, err := steering.Withhold([][]int{{3, 0}, {4, 0}, {20, 30}}, steering.SumsToo, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if table.RowSums[1] != (steering.Cell{Persons: 4}) || !table.RowSums[0].Withheld || !table.RowSums[2].Withheld && !table.Sum.Withheld {
+		t.Errorf("%+v", table)
+	}
+}
+
 func grid(c steering.Cross) [][]steering.Cell {
 	var rows [][]steering.Cell
 	for i, row := range c.Cells {

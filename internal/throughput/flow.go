@@ -42,7 +42,7 @@ type Median struct {
 }
 
 // Withheld tells whether the persons are so few that the number says too much of them.
-func (m Median) Withheld() bool { return 0 < m.Persons && m.Persons < steering.LeastGroup }
+func (m Median) Withheld() bool { return isFew(m.Persons) }
 
 // Weeks is the days in weeks, the last begun one too.
 func (m Median) Weeks() int { return (m.Days + 6) / 7 }
@@ -50,11 +50,22 @@ func (m Median) Weeks() int { return (m.Days + 6) / 7 }
 // Medians are of everybody and by gender.
 type Medians struct{ All, Women, Men Median }
 
+// Counts are how many persons the medians are of, by gender.
+func (m Medians) Counts() steering.Count {
+	return steering.Count{Women: m.Women.Persons, Men: m.Men.Persons, Unstated: m.All.Persons - m.Women.Persons - m.Men.Persons}
+}
+
 // Share is those it holds for and those it does not, by gender.
 type Share struct{ Yes, No steering.Count }
 
 // All is how many it is a share of.
 func (s Share) All() int { return s.Yes.All() + s.No.All() }
+
+// Withheld tells whether those it holds for, or those it does not, are so few that the
+// share says too much of them.
+func (s Share) Withheld() bool { return isFew(s.Yes.All()) || isFew(s.No.All()) || isFew(s.All()) }
+
+func isFew(persons int) bool { return 0 < persons && persons < steering.LeastGroup }
 
 func (s *Share) add(yes bool, one steering.Count) {
 	if yes {

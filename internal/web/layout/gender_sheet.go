@@ -6,12 +6,13 @@ import (
 )
 
 // GenderSheet is counts as a sheet with women and men beside each other and a row of
-// sums, small groups withheld. It also tells whether anything is.
+// sums, small groups withheld. It also tells whether anything is. The reader has the sums
+// of the known rows elsewhere.
 //
 //	sheet, withheld, err := layout.GenderSheet(p, "exits", p.Text("manager.exits.what"), counts, label, steering.SumsKnown)
 func GenderSheet(p *locale.Printer, name, what string, counts []steering.Count, label func(code string) string,
-	sums steering.Sums) (Sheet, bool, error) {
-	table, unstated, err := steering.ByGender(counts, sums)
+	sums steering.Sums, known ...int) (Sheet, bool, error) {
+	table, unstated, err := steering.ByGender(counts, sums, known...)
 	if err != nil {
 		return Sheet{}, false, err
 	}

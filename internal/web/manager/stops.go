@@ -148,7 +148,11 @@ func (p *Pages) stopsFile(w http.ResponseWriter, r *http.Request, actor access.A
 		return err
 	}
 	frame := layout.FrameOf(r, "stops.title")
-	for _, s := range []layout.Sheet{stuckSheet(frame, v), unusedSheet(frame, v), unmetSheet(frame, v), flowsSheet(frame, v)} {
+	flows, err := flowsSheet(frame, v)
+	if err != nil {
+		return err
+	}
+	for _, s := range []layout.Sheet{stuckSheet(frame, v), unusedSheet(frame, v), unmetSheet(frame, v), flows} {
 		if r.PathValue("file") == s.Name+".csv" {
 			return layout.File(w, frame.Printer, s)
 		}

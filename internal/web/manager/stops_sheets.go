@@ -37,22 +37,22 @@ func unmetSheet(f layout.Frame, v casework.Stops) layout.Sheet {
 	return s
 }
 
-// flowsSheet is the flow of every intervention. Where too few were referred to one, its
-// numbers are withheld, as on its page.
-func flowsSheet(f layout.Frame, v casework.Stops) layout.Sheet {
+// flowsSheet is the flow of every intervention, small groups withheld as on its page, and
+// all of it where too few were referred there.
+func flowsSheet(f layout.Frame, v casework.Stops) (layout.Sheet, error) {
 	s := layout.Sheet{Name: "flows", Columns: []string{f.Text("stops.intervention"), f.Text("stops.provider"), f.Text("flow_page.in"), f.Text("flow_page.began")}}
 	for _, stage := range throughput.Stages() {
 		s.Columns = append(s.Columns, f.Code("throughput.stage.", stage))
 	}
 	s.Columns = append(s.Columns, f.Text("flow_page.wait_days"), f.Text("flow_page.stay_weeks"), f.Text("flow_page.up"), f.Text("flow_page.left"))
 	for _, row := range v.Flows {
-		values := []any{row.Name, row.ProviderName, row.All(), row.Began()}
-		for _, stage := range throughput.Stages() {
-			values = append(values, row.Of(stage))
+		stages, err := stageValues(row.Flow)
+		if err != nil {
+			return s, err
 		}
+		values := append([]any{row.Name, row.ProviderName}, stages...)
 		values = append(values, enough(row.Wait.All.Persons, row.Wait.All.Days), enough(row.Stay.All.Persons, row.Stay.All.Weeks()),
-			enough(row.Up.All(), layout.Share(steering.Share(row.Up.Yes.All(), row.Up.All()))),
-			enough(row.Left.All(), layout.Share(steering.Share(row.Left.Yes.All(), row.Left.All()))))
+			shareValue(row.Up), shareValue(row.Left))
 		if row.All() < steering.LeastGroup {
 			for i := range values[2:] {
 				values[2+i] = layout.Withheld{}
@@ -60,7 +60,37 @@ func flowsSheet(f layout.Frame, v casework.Stops) layout.Sheet {
 		}
 		s.Rows = append(s.Rows, values)
 	}
-	return s
+	return s, nil
+}
+
+// stageValues are how many were referred, how many began, and how many are at each stage.
+// Those who began are a sum of stages, shown where each of them is.
+func stageValues(flow throughput.Flow) ([]any, error) {
+	counts := make([]int, len(flow.Stages))
+	for i, c := range flow.Stages {
+		counts[i] = c.All()
+	}
+	cross, err := steering.Withhold([][]int{counts}, steering.SumsToo)
+	if err != nil {
+		return nil, err
+	}
+	values := []any{layout.CellValue(cross.RowSums[0]), flow.Began()}
+	for i, stage := range throughput.Stages() {
+		cell := cross.Cells[0][i]
+		if stage.Began() && cell.Withheld {
+			values[1] = layout.Withheld{}
+		}
+		values = append(values, layout.CellValue(cell))
+	}
+	return values, nil
+}
+
+// shareValue is the share, or nothing of nobody, or that it is withheld.
+func shareValue(of throughput.Share) any {
+	if of.Withheld() {
+		return layout.Withheld{}
+	}
+	return enough(of.All(), layout.Share(steering.Share(of.Yes.All(), of.All())))
 }
 
 // enough is the value, or nothing of nobody, or that the persons are too few.
