@@ -235,6 +235,14 @@ func TestLeftOut(t *testing.T) {
 		allocation.Proposal{Placed: []flow.Placed{{Edge: 0, Quanta: 2}}}, cutOff, true)[0]; u.Reason != allocation.NoRoom {
 		t.Errorf("%+v", u)
 	}
+	// One more quantum would gain what the one who is left out gains: that is no tie.
+	for gain, tied := range map[int64]bool{7: true, 9: false} {
+		u := allocation.LeftOut(&flow.Problem{Supply: []int64{1, 2}, Capacity: []int64{2}, First: []int32{0, 1, 2}, To: []int32{0, 0}, Gain: []int64{gain, 7}},
+			allocation.Proposal{Placed: []flow.Placed{{Edge: 0, Quanta: 1}, {Edge: 1, Quanta: 1}}}, cutOff, false)[0]
+		if u.Participant != 1 || u.Gain != 7 || u.Needed != 7 || u.Tied != tied {
+			t.Errorf("%d: %+v", gain, u)
+		}
+	}
 	bounded := p
 	bounded.Most = []int64{1, 1, 1, 1, 2, 2, 1}
 	got := allocation.LeftOut(&bounded, allocation.Proposal{Placed: []flow.Placed{{Edge: 2, Quanta: 1}, {Edge: 3, Quanta: 1}}}, cutOff, false)

@@ -17,12 +17,15 @@ const (
 
 // Unplaced is what is left of a participant, and why. Of a CutOff the nearest
 // intervention is told, with what it gains there and the least that was enough.
+// A shadow price may be what the participant itself would gain by one more quantum; only
+// where Tied has somebody else been taken there with the same gain.
 type Unplaced struct {
 	Participant  int
 	Quanta       int64
 	Reason       Reason
 	Intervention int // -1 where none is told
 	Gain, Needed int64
+	Tied         bool
 }
 
 // LeftOut says of everybody with quanta left, or without any, why. cutOff is, for each
@@ -30,6 +33,7 @@ type Unplaced struct {
 // least gain that was taken.
 func LeftOut(p *flow.Problem, made Proposal, cutOff []int64, whole bool) []Unplaced {
 	quanta := made.held(p)
+	least := leastOf(p, quanta)
 	var all []Unplaced
 	for i, supply := range p.Supply {
 		left := supply
@@ -37,7 +41,40 @@ func LeftOut(p *flow.Problem, made Proposal, cutOff []int64, whole bool) []Unpla
 			left -= quanta[e]
 		}
 		if left > 0 || supply == 0 {
-			all = append(all, reasonFor(p, quanta, cutOff, i, left, whole))
+			u := reasonFor(p, quanta, cutOff, i, left, whole)
+			u.Tied = u.Reason == CutOff && u.Gain == u.Needed && least[u.Intervention].sharedWith(i, u.Gain)
+			all = append(all, u)
+		}
+	}
+	return all
+}
+
+// least is the least gain that an intervention holds, and who is held with it.
+type least struct {
+	gain        int64
+	first, last int // participants, -1 where it holds none
+}
+
+// sharedWith tells whether somebody other than i is held with that gain, the least.
+func (l least) sharedWith(i int, gain int64) bool {
+	return l.first >= 0 && l.gain == gain && (l.first != i || l.last != i)
+}
+
+func leastOf(p *flow.Problem, quanta []int64) []least {
+	all := make([]least, len(p.Capacity))
+	for to := range all {
+		all[to] = least{first: -1, last: -1}
+	}
+	for i := range p.Supply {
+		for e := p.First[i]; e < p.First[i+1]; e++ {
+			l := &all[p.To[e]]
+			switch {
+			case quanta[e] == 0:
+			case l.first < 0 || p.Gain[e] < l.gain:
+				*l = least{p.Gain[e], i, i}
+			case p.Gain[e] == l.gain:
+				l.last = i
+			}
 		}
 	}
 	return all

@@ -1,10 +1,10 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"errors"
-	"fmt"
+	"io"
+	"math"
 	"math/rand/v2"
 	"os"
 
@@ -16,27 +16,24 @@ import (
 )
 
 type matchCommand struct {
-	Supply   string  `required:"" placeholder:"FILE" help:"A heading \"participant,quanta\" and a row for each participant, in UTF-8."`
-	Capacity string  `required:"" placeholder:"FILE" help:"A heading \"intervention,quanta\" and a row for each intervention."`
-	Edges    string  `required:"" placeholder:"FILE" help:"A heading \"participant,intervention,gain\" and a row for each pair that could be."`
-	Mode     string  `enum:"optimum,whole,stable" default:"optimum" help:"optimum gains the most there is; whole places each participant in one intervention or none; stable lets nobody be passed over."`
-	Plan     string  `placeholder:"FILE" help:"Write the plan to this file, as CSV."`
-	Seconds  float64 `default:"5" help:"How long whole looks for something better, in seconds."`
-	Rounds   int     `help:"How many times whole looks for something better, in place of --seconds: the same number gives the same plan."`
-	Seed     uint64  `default:"1" help:"What whole draws from: the same seed and --rounds give the same plan."`
-	Language string  `enum:"sv,en" default:"sv" help:"Of what is said: sv or en."`
-	JSON     bool    `name:"json" help:"As JSON."`
+	Supply   string   `required:"" placeholder:"FILE" help:"A heading \"participant,quanta\" and a row for each participant, in UTF-8."`
+	Capacity string   `required:"" placeholder:"FILE" help:"A heading \"intervention,quanta\" and a row for each intervention."`
+	Edges    string   `required:"" placeholder:"FILE" help:"A heading \"participant,intervention,gain\" and a row for each pair that could be."`
+	Mode     string   `enum:"optimum,whole,stable" default:"optimum" help:"optimum gains the most there is; whole places each participant in one intervention or none; stable lets nobody be passed over."`
+	Plan     string   `placeholder:"FILE" help:"Write the plan to this file, as CSV."`
+	Seconds  *float64 `help:"How long whole looks for something better, in seconds: 5 unless said otherwise."`
+	Rounds   *int     `help:"How many times whole looks for something better, in place of --seconds: the same number gives the same plan."`
+	Seed     *uint64  `help:"What whole draws from, 1 unless said otherwise: the same seed and --rounds give the same plan."`
+	Language string   `enum:"sv,en" default:"sv" help:"Of what is said: sv or en."`
+	JSON     bool     `name:"json" help:"As JSON."`
 }
 
 // Run reads the files and prints what is proposed. A file that cannot be right is refused
 // with the line; what is in that line is not said, since it may be an identity number.
 func (c *matchCommand) Run(ctx context.Context, env *Env) error {
 	p := locale.For(c.Language)
-	if c.Seconds < 0 {
-		return refuse(p, "match.not_below_zero", "Flag", "--seconds")
-	}
-	if c.Rounds < 0 {
-		return refuse(p, "match.not_below_zero", "Flag", "--rounds")
+	if err := c.check(p); err != nil {
+		return err
 	}
 	in, forms, err := c.read(p)
 	if err != nil {
@@ -47,7 +44,8 @@ func (c *matchCommand) Run(ctx context.Context, env *Env) error {
 		return err
 	}
 	if c.Plan != "" {
-		if err := writePlan(c.Plan, in, found.made); err != nil {
+		write := func(to io.Writer) error { return writePlan(to, in, found.made) }
+		if err := replace(c.Plan, write); err != nil {
 			return refuse(p, "match.not_written", "File", c.Plan)
 		}
 	}
@@ -56,6 +54,26 @@ func (c *matchCommand) Run(ctx context.Context, env *Env) error {
 		return writeJSON(env.Out, said)
 	}
 	return said.tell(env.Out, p)
+}
+
+// check refuses what whole cannot search by, and what the other modes would pass over in
+// silence.
+func (c *matchCommand) check(p *locale.Printer) error {
+	if s := c.Seconds; s != nil && (*s < 0 || math.IsNaN(*s) || math.IsInf(*s, 0)) {
+		return refuse(p, "match.not_seconds", "Flag", "--seconds")
+	}
+	if c.Rounds != nil && *c.Rounds < 0 {
+		return refuse(p, "match.not_below_zero", "Flag", "--rounds")
+	}
+	for _, f := range []struct {
+		name  string
+		given bool
+	}{{"--seconds", c.Seconds != nil}, {"--rounds", c.Rounds != nil}, {"--seed", c.Seed != nil}} {
+		if f.given && c.Mode != "whole" {
+			return refuse(p, "match.whole_alone", "Flag", f.name)
+		}
+	}
+	return nil
 }
 
 func (c *matchCommand) read(p *locale.Printer) (*allocation.Instance, map[matchfile.Which]matchfile.Form, error) {
@@ -67,8 +85,12 @@ func (c *matchCommand) read(p *locale.Printer) (*allocation.Instance, map[matchf
 			return nil, nil, refuse(p, "benefit.file.unreadable", "File", name)
 		}
 		defer file.Close()
-		if info, err := file.Stat(); err != nil || info.IsDir() {
+		info, err := file.Stat()
+		if err != nil || info.IsDir() {
 			return nil, nil, refuse(p, "benefit.file.unreadable", "File", name)
+		}
+		if c.overwrites(info) {
+			return nil, nil, refuse(p, "match.plan_is_input", "File", c.Plan, "Input", name)
 		}
 		files[which] = file
 	}
@@ -93,6 +115,20 @@ type matched struct {
 // askEvery is how many chains pass from one look at the clock to the next.
 const askEvery = 32
 
+// What whole searches by where nothing else is asked for.
+const (
+	usualSeconds float64 = 5
+	usualSeed    uint64  = 1
+)
+
+// orElse is what was given, or the usual.
+func orElse[T any](given *T, usual T) T {
+	if given == nil {
+		return usual
+	}
+	return *given
+}
+
 // solve is timed without the reading, the counting of envy and the writing.
 func (c *matchCommand) solve(ctx context.Context, env *Env, in *allocation.Instance) (matched, error) {
 	begun := env.clock().Now()
@@ -110,12 +146,13 @@ func (c *matchCommand) solve(ctx context.Context, env *Env, in *allocation.Insta
 		if found.plan, err = flow.Solve(bound); err != nil {
 			return found, err
 		}
-		found.made = allocation.Whole(&bound, found.plan, rand.NewPCG(c.Seed, 0), func(chains int) bool {
-			if c.Rounds > 0 {
-				return chains < c.Rounds && ctx.Err() == nil
+		rounds, seconds := orElse(c.Rounds, 0), orElse(c.Seconds, usualSeconds)
+		found.made = allocation.Whole(&bound, found.plan, rand.NewPCG(orElse(c.Seed, usualSeed), 0), func(chains int) bool {
+			if rounds > 0 {
+				return chains < rounds && ctx.Err() == nil
 			}
 			// The clock is asked now and then, not for each chain.
-			return chains%askEvery != 0 || took() < c.Seconds && ctx.Err() == nil
+			return chains%askEvery != 0 || took() < seconds && ctx.Err() == nil
 		})
 		found.cutOff, found.whole = found.plan.Price, true
 		found.seconds = took()
@@ -126,26 +163,4 @@ func (c *matchCommand) solve(ctx context.Context, env *Env, in *allocation.Insta
 		found.seconds = took()
 	}
 	return found, err
-}
-
-// writePlan writes a row for each pair that is in the plan.
-func writePlan(name string, in *allocation.Instance, made allocation.Proposal) (err error) {
-	file, err := os.Create(name)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	out := bufio.NewWriter(file)
-	fmt.Fprintln(out, "participant,intervention,quanta,gain")
-	participant := 0
-	for _, f := range made.Placed {
-		for f.Edge >= in.First[participant+1] {
-			participant++
-		}
-		writeField(out, []byte(in.Participants[participant]))
-		out.WriteByte(',')
-		writeField(out, []byte(in.Interventions[in.To[f.Edge]]))
-		fmt.Fprintf(out, ",%d,%d\n", f.Quanta, in.Gain[f.Edge])
-	}
-	return out.Flush()
 }

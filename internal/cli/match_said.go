@@ -71,7 +71,21 @@ type saidUnplaced struct {
 	Intervention *string           `json:"intervention,omitempty"` // the nearest
 	Gain         *int64            `json:"gain,omitempty"`         // of a quantum there
 	Needed       *int64            `json:"needed,omitempty"`       // what a quantum there has to gain
+	Tied         bool              `json:"tied,omitempty"`         // others with the same gain there came before
 	Sentence     string            `json:"text"`
+}
+
+// nearestText says of the nearest intervention what it would have taken, where more gain
+// would have been enough.
+func nearestText(u allocation.Unplaced) string {
+	switch {
+	case u.Tied:
+		return "match.nearest.tied"
+	case u.Gain >= u.Needed:
+		return "match.nearest.full"
+	default:
+		return "match.nearest"
+	}
 }
 
 func (f matched) said(p *locale.Printer, in *allocation.Instance, forms map[matchfile.Which]matchfile.Form, c *matchCommand) saidMatch {
@@ -97,7 +111,8 @@ func (f matched) said(p *locale.Printer, in *allocation.Instance, forms map[matc
 			Sentence: plainSpaces.Replace(p.Code("match.reason.", string(u.Reason)))}
 		if u.Intervention >= 0 {
 			one.Intervention, one.Gain, one.Needed = &in.Interventions[u.Intervention], &u.Gain, &u.Needed
-			one.Sentence += " " + plainSpaces.Replace(p.Text("match.nearest", "Intervention", *one.Intervention, "Gain", u.Gain, "Needed", u.Needed))
+			one.Tied = u.Tied
+			one.Sentence += " " + plainSpaces.Replace(p.Text(nearestText(u), "Intervention", *one.Intervention, "Gain", u.Gain, "Needed", u.Needed))
 		}
 		said.Unplaced = append(said.Unplaced, one)
 	}

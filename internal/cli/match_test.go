@@ -64,6 +64,7 @@ func matchOf(t *testing.T, args ...string) matchSaid {
 
 func TestMatch(t *testing.T) {
 	plan := filepath.Join(t.TempDir(), "plan.csv")
+	searching := map[string][]string{"whole": {"--rounds", "50"}}
 	for mode, want := range map[string]struct {
 		objective, quanta int64
 		certificate       string
@@ -75,7 +76,7 @@ func TestMatch(t *testing.T) {
 		"stable":  {31, 4, "stable", 31, 0, "A,x,2,9\nB,x,1,7\nB,y,1,6\n"},
 		"whole":   {21, 3, "bounded", 25, 1, "B,x,3,7\n"},
 	} {
-		said := matchOf(t, append(matchFiles(t, nil), "--mode", mode, "--rounds", "50", "--plan", plan)...)
+		said := matchOf(t, append(matchFiles(t, nil), append(searching[mode], "--mode", mode, "--plan", plan)...)...)
 		if said.Mode != mode || said.Objective != want.objective || said.Assigned != want.quanta || said.Certificate != want.certificate ||
 			said.Bound != want.bound || said.Envy.Pairs != want.pairs || said.UnplacedQuanta != 6-want.quanta {
 			t.Errorf("%s: %+v", mode, said)
@@ -127,8 +128,8 @@ func TestMatchInWords(t *testing.T) {
 			}
 		}
 	}
-	for _, mode := range []string{"whole", "stable"} {
-		code, out, told := run(t, append(matchFiles(t, nil), "--mode", mode, "--rounds", "9")...)
+	for mode, searching := range map[string][]string{"whole": {"--rounds", "9", "--seed", "2"}, "stable": nil} {
+		code, out, told := run(t, append(matchFiles(t, nil), append(searching, "--mode", mode)...)...)
 		if code != Fine || told != "" || strings.Contains(out, "⟦") {
 			t.Errorf("%s: exit code %d, %s %s", mode, code, out, told)
 		}
@@ -157,7 +158,15 @@ func TestMatchRefuses(t *testing.T) {
 		"an empty file":     {map[string]string{"capacity": ""}, nil, "capacity.csv, line 1: The file is empty"},
 		"below zero":        {map[string]string{"supply": "participant,quanta\nA,-2\n"}, nil, "supply.csv, line 2: The column quanta is below zero"},
 		"seconds":           {nil, []string{"--seconds", "-1"}, "--seconds"},
+		"no number":         {nil, []string{"--mode", "whole", "--seconds", "NaN"}, "--seconds has to be a number of seconds"},
+		"without end":       {nil, []string{"--mode", "whole", "--seconds", "Inf"}, "--seconds has to be a number of seconds"},
+		"without beginning": {nil, []string{"--mode", "whole", "--seconds=-Inf"}, "--seconds has to be a number of seconds"},
 		"rounds":            {nil, []string{"--rounds", "-1"}, "--rounds"},
+		"rounds alone":      {nil, []string{"--rounds", "9"}, "--rounds is for --mode whole alone"},
+		"seconds alone":     {nil, []string{"--seconds", "5"}, "--seconds is for --mode whole alone"},
+		"seed of stable":    {nil, []string{"--mode", "stable", "--seed", "1"}, "--seed is for --mode whole alone"},
+		"a seed below zero": {nil, []string{"--mode", "whole", "--seed", "-1"}, `--seed: "-1" is not a whole number`},
+		"the plan a folder": {nil, []string{"--plan", t.TempDir()}, "the plan cannot be written"},
 		"no such file":      {nil, []string{"--edges", "nowhere.csv"}, "nowhere.csv"},
 		"a folder":          {nil, []string{"--supply", t.TempDir()}, "cannot be read"},
 		"nowhere to write":  {nil, []string{"--plan", filepath.Join(t.TempDir(), "no", "plan.csv")}, "plan.csv"},
