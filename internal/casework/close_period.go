@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,6 +11,7 @@ import (
 	"fotfaste/internal/fault"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
+	"fotfaste/internal/placement"
 	"fotfaste/internal/store"
 )
 
@@ -27,10 +29,11 @@ const (
 )
 
 // ClosePeriod closes one of the provider's own interventions for a time. Those who are
-// placed keep their hours; nobody else begins. Invalid beside "closed_from",
-// "closed_to" and "closed_reason".
-func (o *Office) ClosePeriod(ctx context.Context, actor access.Actor, id ident.ID, in ClosedPeriod) error {
-	return o.atOwnRoom(ctx, actor, id, in.Form, func(d *desk, l catalogue.Ledger) error {
+// placed keep their hours; nobody else begins. It answers with the starts that are
+// planned then. Invalid beside "closed_from", "closed_to" and "closed_reason".
+func (o *Office) ClosePeriod(ctx context.Context, actor access.Actor, id ident.ID, in ClosedPeriod) (ClosedStarts, error) {
+	var starts ClosedStarts
+	err := o.atOwnRoom(ctx, actor, id, in.Form, func(d *desk, l catalogue.Ledger) error {
 		reason := strings.TrimSpace(in.Reason)
 		if err := d.checkClosing(in, reason, l).Err(); err != nil {
 			return err
@@ -42,8 +45,47 @@ func (o *Office) ClosePeriod(ctx context.Context, actor access.Actor, id ident.I
 		d.note("closed", closed.ID)
 		d.note("from", closed.From)
 		d.note("to", closed.To)
-		return d.AddClosedPeriod(ctx, closed)
+		if err := d.AddClosedPeriod(ctx, closed); err != nil {
+			return err
+		}
+		i, err := d.ownIntervention(ctx, id)
+		if err != nil {
+			return err
+		}
+		coming, err := d.comingTo(ctx, id)
+		l.Closed = append(slices.Clone(l.Closed), closed.Closing)
+		starts = startsIn(coming, i, l, closed.Closing)
+		return err
 	})
+	return starts, err
+}
+
+// ClosedStarts are the starts that are planned in a closed period. Their days stay as they
+// are planned, and nobody begins before Next.
+type ClosedStarts struct {
+	Count int
+	Next  *period.Day // the first weekday after on which somebody can begin; nil where no day is left
+}
+
+func startsIn(coming []placement.Placement, i catalogue.Intervention, l catalogue.Ledger, c catalogue.Closing) ClosedStarts {
+	starts := ClosedStarts{Count: placement.StartsIn(coming, c.From, c.To)}
+	if next, found := placement.StartAfter(c, i, l); found {
+		starts.Next = &next
+	}
+	return starts
+}
+
+// comingTo is those who have not begun in the intervention, as far as the provider may see
+// them: somebody whose identity is protected is not told by a number either.
+func (d *desk) comingTo(ctx context.Context, id ident.ID) ([]placement.Placement, error) {
+	rows, err := d.Hosted(ctx, d.Actor, d.moment(), d.Actor.Organisation, []placement.State{placement.Offered, placement.Accepted})
+	var coming []placement.Placement
+	for _, row := range rows {
+		if row.Intervention == id {
+			coming = append(coming, row.Placement)
+		}
+	}
+	return coming, err
 }
 
 func (d *desk) checkClosing(in ClosedPeriod, reason string, l catalogue.Ledger) fault.Fields {

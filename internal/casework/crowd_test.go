@@ -137,7 +137,8 @@ func (c *crowded) closeOrOpen(ctx context.Context, draw *rand.Rand, place ident.
 	}
 	from := c.town.Today().AddDays(draw.IntN(20))
 	to := from.AddDays(draw.IntN(20))
-	return c.town.ClosePeriod(ctx, c.town.Supervisor, place, casework.ClosedPeriod{From: &from, To: &to, Reason: "Stängt"})
+	_, err = c.town.ClosePeriod(ctx, c.town.Supervisor, place, casework.ClosedPeriod{From: &from, To: &to, Reason: "Stängt"})
+	return err
 }
 
 func (c *crowded) checkJournal(t *testing.T, db *store.DB) {

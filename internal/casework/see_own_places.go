@@ -61,8 +61,9 @@ func (o *Office) SeeOwnPlaces(ctx context.Context, actor access.Actor) (OwnPlace
 // and every change.
 type OwnRoom struct {
 	InterventionRow
-	Changes []store.RoomChange   // the newest first
-	Closed  []store.ClosedPeriod // the latest first, with those that were taken back
+	Changes []store.RoomChange        // the newest first
+	Closed  []store.ClosedPeriod      // the latest first, with those that were taken back
+	Starts  map[ident.ID]ClosedStarts // planned in each closed period
 }
 
 // SeeOwnRoom reads one of the provider's own, to change its room. NotFound for one at
@@ -79,7 +80,14 @@ func (o *Office) SeeOwnRoom(ctx context.Context, actor access.Actor, id ident.ID
 		if v.Changes, err = d.RoomChanges(ctx, id); err != nil {
 			return err
 		}
-		v.Closed, err = d.ClosedPeriods(ctx, id)
+		if v.Closed, err = d.ClosedPeriods(ctx, id); err != nil {
+			return err
+		}
+		coming, err := d.comingTo(ctx, id)
+		v.Starts = map[ident.ID]ClosedStarts{}
+		for _, c := range v.Closed {
+			v.Starts[c.ID] = startsIn(coming, v.Intervention, v.Ledger, c.Closing)
+		}
 		return err
 	})
 	return v, err

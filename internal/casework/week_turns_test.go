@@ -93,9 +93,15 @@ func TestNobodyBeginsInAClosedPeriod(t *testing.T) {
 	place := town.Placement(placed).Intervention
 	from, to := town.Today(), town.Today().AddDays(3)
 	closed := casework.ClosedPeriod{From: &from, To: &to, Reason: "Flytt av köket"}
-	wantCode(t, town.ClosePeriod(ctx, town.CaseManager, place, closed), fault.NotAllowed)
-	if err := town.ClosePeriod(ctx, town.Supervisor, place, closed); err != nil {
+	_, err := town.ClosePeriod(ctx, town.CaseManager, place, closed)
+	wantCode(t, err, fault.NotAllowed)
+	starts, err := town.ClosePeriod(ctx, town.Supervisor, place, closed)
+	if err != nil {
 		t.Fatal(err)
+	}
+	planned := *town.Placement(placed).From
+	if inIt := from <= planned && planned <= to; (starts.Count == 1) != inIt || starts.Next == nil || *starts.Next <= to || !starts.Next.IsProgrammeDay() {
+		t.Errorf("%d starts, then %v; one is planned for %s", starts.Count, starts.Next, planned)
 	}
 	wantField(t, town.StartPlacement(ctx, town.Supervisor, placed, casework.Form{}, town.Today()), "on")
 	wantField(t, func() error {

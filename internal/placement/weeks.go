@@ -55,6 +55,28 @@ func (p Placement) IsToBeEnded(today period.Day) bool {
 	return p.State == Started && p.To != nil && *p.To < today
 }
 
+// StartsIn is how many of the placements are planned to begin on one of the days, the last
+// among them, and have not begun.
+func StartsIn(placements []Placement, from, to period.Day) int {
+	n := 0
+	for _, p := range placements {
+		if (p.State == Offered || p.State == Accepted) && p.From != nil && from <= *p.From && *p.From <= to {
+			n++
+		}
+	}
+	return n
+}
+
+// StartAfter is the first day after the closing on which somebody can begin: a weekday, or
+// a start day of a cohort. False for a cohort with no day left.
+func StartAfter(c catalogue.Closing, i catalogue.Intervention, l catalogue.Ledger) (period.Day, bool) {
+	next, found := l.NextStart(i, c.To+1)
+	for found && i.Start == catalogue.Rolling && !next.IsProgrammeDay() {
+		next, found = l.NextStart(i, next+1)
+	}
+	return next, found
+}
+
 // CheckStart is what stands in the way of beginning on the day, beside the field: a
 // period in which the intervention is closed, with its reason and the next day that
 // somebody can begin.

@@ -32,6 +32,44 @@ func TestWhichWeeksAPlacementHolds(t *testing.T) {
 	}
 }
 
+func TestWhatBeginsInSomeDays(t *testing.T) {
+	from, to := period.MustDay("2026-03-04"), period.MustDay("2026-03-06")
+	for _, c := range []struct {
+		state State
+		on    string
+		want  int
+	}{
+		{Offered, "2026-03-04", 1}, {Accepted, "2026-03-06", 1}, {Accepted, "2026-03-03", 0}, {Accepted, "2026-03-07", 0},
+		{Queued, "2026-03-05", 0}, {Started, "2026-03-05", 0}, {Withdrawn, "2026-03-05", 0},
+	} {
+		if got := StartsIn([]Placement{{State: c.state, From: ptr(period.MustDay(c.on))}, {State: c.state}}, from, to); got != c.want {
+			t.Errorf("%s on %s: %d", c.state, c.on, got)
+		}
+	}
+}
+
+func TestWhenSomebodyBeginsAfterAClosing(t *testing.T) {
+	friday := catalogue.Closing{From: period.MustDay("2026-03-02"), To: period.MustDay("2026-03-06")}
+	monday := catalogue.Closing{From: period.MustDay("2026-03-09"), To: period.MustDay("2026-03-09")}
+	for _, c := range []struct {
+		name   string
+		of     catalogue.Intervention
+		closed []catalogue.Closing
+		want   string // "" for no day
+	}{
+		{"the first weekday", catalogue.Intervention{Start: catalogue.Rolling}, []catalogue.Closing{friday}, "2026-03-09"},
+		{"closed then too", catalogue.Intervention{Start: catalogue.Rolling}, []catalogue.Closing{friday, monday}, "2026-03-10"},
+		{"the cohort's day", catalogue.Intervention{Start: catalogue.Cohort, StartDays: []period.Day{friday.From, period.MustDay("2026-04-01")}},
+			[]catalogue.Closing{friday}, "2026-04-01"},
+		{"the cohort's days are past", catalogue.Intervention{Start: catalogue.Cohort, StartDays: []period.Day{friday.From}}, []catalogue.Closing{friday}, ""},
+	} {
+		got, found := StartAfter(friday, c.of, catalogue.Ledger{Closed: c.closed})
+		if found != (c.want != "") || found && got.String() != c.want {
+			t.Errorf("%s: %s (%v), want %q", c.name, got, found, c.want)
+		}
+	}
+}
+
 func TestWhoIsToBeEnded(t *testing.T) {
 	to := period.MustDay("2026-03-24")
 	for _, c := range []struct {

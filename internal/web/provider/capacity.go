@@ -27,7 +27,7 @@ type capacityBody struct {
 }
 
 // planned is something that is to come, with the way to take it back.
-type planned struct{ Text, Detail, Path, About string }
+type planned struct{ Text, Detail, Starts, Path, About string }
 
 func capacityPath(id ident.ID) string { return "/provider/interventions/" + string(id) }
 
@@ -66,7 +66,7 @@ func (p *Pages) capacityBack(w http.ResponseWriter, r *http.Request, actor acces
 
 // closePeriod closes the intervention for a time.
 func (p *Pages) closePeriod(w http.ResponseWriter, r *http.Request, actor access.Actor) error {
-	return p.changeRoom(w, r, actor, "provider_places.closed.done", func(id ident.ID, f *form.Form) error {
+	return p.changeRoomSaying(w, r, actor, func(id ident.ID, f *form.Form) (said, error) {
 		in := casework.ClosedPeriod{Form: casework.Form{Token: f.Once()}, Reason: f.Raw("closed_reason")}
 		if from, said := f.DayIfAny("closed_from"); said {
 			in.From = &from
@@ -75,9 +75,16 @@ func (p *Pages) closePeriod(w http.ResponseWriter, r *http.Request, actor access
 			in.To = &to
 		}
 		if err := f.Err(); err != nil {
-			return err
+			return said{}, err
 		}
-		return p.office.ClosePeriod(r.Context(), actor, id, in)
+		starts, err := p.office.ClosePeriod(r.Context(), actor, id, in)
+		switch {
+		case starts.Count == 0:
+			return said{key: "provider_places.closed.done"}, err
+		case starts.Next == nil:
+			return said{"provider_places.closed.done_starts_none", []any{"Count", starts.Count}}, err
+		}
+		return said{"provider_places.closed.done_starts", []any{"Count", starts.Count, "Day", *starts.Next}}, err
 	})
 }
 
@@ -95,19 +102,29 @@ func (p *Pages) openPeriod(w http.ResponseWriter, r *http.Request, actor access.
 // changeRoom makes the change and comes back to the room, with what is wrong if it did
 // not go.
 func (p *Pages) changeRoom(w http.ResponseWriter, r *http.Request, actor access.Actor, done string, change func(ident.ID, *form.Form) error) error {
+	return p.changeRoomSaying(w, r, actor, func(id ident.ID, f *form.Form) (said, error) { return said{key: done}, change(id, f) })
+}
+
+// said is what is said when it is done.
+type said struct {
+	key   string
+	pairs []any
+}
+
+func (p *Pages) changeRoomSaying(w http.ResponseWriter, r *http.Request, actor access.Actor, change func(ident.ID, *form.Form) (said, error)) error {
 	id, err := visit.ID(r, "intervention")
 	if err != nil {
 		return err
 	}
 	f := layout.ReadForm(r)
-	err = change(id, f)
+	done, err := change(id, f)
 	switch {
 	case f.Take(err):
 		return p.showCapacity(w, r, actor, f)
 	case err != nil:
 		return layout.Onward(err, capacityPath(id))
 	}
-	return layout.Done(w, r, capacityPath(id), done)
+	return layout.Done(w, r, capacityPath(id), done.key, done.pairs...)
 }
 
 func (p *Pages) showCapacity(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form) error {
@@ -144,10 +161,22 @@ func (p *Pages) showCapacity(w http.ResponseWriter, r *http.Request, actor acces
 	for _, c := range v.Closed {
 		if c.WithdrawnAt == nil && c.To >= clock.Today(p.office.Clock) {
 			text := frame.Dates(c.From, c.To)
-			body.Closed = append(body.Closed, planned{Text: text, Detail: c.Reason, Path: body.Path + "/closed/" + string(c.ID) + "/open", About: text})
+			body.Closed = append(body.Closed, planned{Text: text, Detail: c.Reason, Starts: startsText(frame, v.Starts[c.ID]), Path: body.Path + "/closed/" + string(c.ID) + "/open", About: text})
 		}
 	}
 	return layout.Render(w, r, "provider/capacity", layout.Page[capacityBody]{Frame: frame, Body: body})
+}
+
+// startsText is how many starts are planned in a closed period, and when they can be; empty
+// of none.
+func startsText(f layout.Frame, starts casework.ClosedStarts) string {
+	switch {
+	case starts.Count == 0:
+		return ""
+	case starts.Next == nil:
+		return f.Text("provider_places.closed.starts_none", "Count", starts.Count)
+	}
+	return f.Text("provider_places.closed.starts", "Count", starts.Count, "Day", *starts.Next)
 }
 
 func roomText(f layout.Frame, room catalogue.Room) string {

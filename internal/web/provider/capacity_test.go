@@ -89,6 +89,18 @@ func TestCapacity(t *testing.T) {
 			t.Errorf("%+v", l.Closed)
 		}
 	})
+	t.Run("closed where somebody is to begin", func(t *testing.T) {
+		from := *town.Placement(placed).From
+		to := from.Week().Monday() + 4 // a Friday: the first weekday after is Monday
+		room.As(town.Supervisor).Post(t, address+"/closed", "once", "s", "closed_from", from.String(), "closed_to", to.String(), "closed_reason", "Studiedagar").Must(t, 303)
+		room.As(town.Supervisor).Get(t, address).Must(t, 200).Says(t, "Stängningen är sparad. En planerad start").
+			Says(t, "StudiedagarEn planerad start ligger i de dagarna. Ingen kan börja då, utan tidigast 10 augusti 2026") // a Monday
+		room.In("en").As(town.Supervisor).Get(t, address).Must(t, 200).Says(t, "One planned start falls on those days")
+		room.In("sv")
+		if l := town.Capacity(place); len(l.Closed) != 1 {
+			t.Errorf("%+v", l.Closed)
+		}
+	})
 	t.Run("broken database", func(t *testing.T) {
 		town.DB.Close()
 		room.As(town.Supervisor).Get(t, address).Must(t, 500)
