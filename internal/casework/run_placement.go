@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fotfaste/internal/access"
+	"fotfaste/internal/attendance"
 	"fotfaste/internal/casefile"
 	"fotfaste/internal/ident"
 	"fotfaste/internal/period"
@@ -75,6 +76,11 @@ func (o *Office) WithdrawPlacement(ctx context.Context, actor access.Actor, id i
 }
 
 func (d *desk) endPlacement(ctx context.Context, row PlacementRow, m placement.Move) error {
+	if m.Command != placement.Withdraw {
+		if err := d.nothingAfter(ctx, row, m.On); err != nil {
+			return err
+		}
+	}
 	after, err := d.movePlacement(ctx, row.Placement, m)
 	if err != nil {
 		return err
@@ -82,4 +88,23 @@ func (d *desk) endPlacement(ctx context.Context, row PlacementRow, m placement.M
 	return d.tell(ctx, casefile.PlacementEnded, map[string]any{
 		"Place": row.InterventionName, "Reason": "@placement.state." + string(after.State),
 	})
+}
+
+// nothingAfter refuses a last day before days that somebody has said were there. They
+// would pay as they did, and stand where nobody could put them right: the days are
+// corrected first, or the last of them is the last day. Who did not come is no reason: that
+// is often why it ends. Invalid beside "on".
+func (d *desk) nothingAfter(ctx context.Context, row PlacementRow, on period.Day) error {
+	later := period.Span{From: on.AddDays(1), To: max(on.AddDays(1), d.Today)}
+	days, err := d.Attendance(ctx, row.Case, later)
+	if err != nil {
+		return err
+	}
+	var last period.Day
+	for _, day := range days {
+		if status, said := day.Effective(); day.Placement == row.ID && said && status != attendance.NonePlanned && status != attendance.AbsentUnapproved {
+			last = max(last, day.Day)
+		}
+	}
+	return placement.CheckEnd(on, last)
 }

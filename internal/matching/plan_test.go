@@ -61,7 +61,7 @@ func TestAPlanCanBeCarriedOut(t *testing.T) {
 				t.Fatalf("%s: %d of %d hours in %d places beside %d", p.Case, p.Placed(), p.Hours, len(p.Parts), p.Parallel)
 			}
 			for _, part := range p.Parts {
-				if part.Hours < part.HoursFrom || part.Outcome != catalogue.Met || part.Gain <= 0 {
+				if part.Hours < part.HoursFrom || part.Hours > part.HoursTo || part.Outcome != catalogue.Met || part.Gain <= 0 {
 					t.Fatalf("%s: %d hours in %s", p.Case, part.Hours, part.ID)
 				}
 				used[part.ID] += part.Hours

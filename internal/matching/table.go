@@ -101,25 +101,20 @@ func (t *table) back(i int) {
 	t.shares[i] = nil
 }
 
-// isWhole tells whether the participant's share can be had as it is.
+// isWhole tells whether the participant's share can be had as it is: of each intervention
+// the hours that it needs of one person and no more than it takes of one, and of no more
+// interventions than there may be at once.
 func (t *table) isWhole(i int) bool {
+	in := map[int]int{} // hours, by opening
 	for _, s := range t.shares[i] {
-		if w := t.ways[i][s.way]; s.hours < t.market.Openings[w.opening].HoursFrom {
+		in[t.ways[i][s.way].opening] += s.hours
+	}
+	for opening, hours := range in {
+		if o := &t.market.Openings[opening]; hours < o.HoursFrom || hours > o.HoursTo {
 			return false
 		}
 	}
-	return t.candidates[i].Parallel+t.places(i) <= MostParallel
-}
-
-// places is how many interventions the participant's share is of.
-func (t *table) places(i int) int {
-	var in []int
-	for _, s := range t.shares[i] {
-		if at := t.ways[i][s.way].opening; !slices.Contains(in, at) {
-			in = append(in, at)
-		}
-	}
-	return len(in)
+	return t.candidates[i].Parallel+len(in) <= MostParallel
 }
 
 // parts is what the participant has with its reasons, an intervention once, the most

@@ -145,3 +145,11 @@ func HasCome(on, today period.Day) error {
 	f.Check(on <= today, "on", "placement.day_ahead", "Today", today)
 	return f.Err()
 }
+
+// CheckEnd refuses a last day before the last one on which the participant is said to have
+// been there; 0 where they were not there after it. Invalid beside "on".
+func CheckEnd(on, lastThere period.Day) error {
+	var f fault.Fields
+	f.Check(on >= lastThere, "on", "placement.days_after", "Day", lastThere)
+	return f.Err()
+}
