@@ -112,8 +112,19 @@ func TestAYesToOtherHoursMovesTheLedger(t *testing.T) {
 			}
 		}
 		town.Days(21)
+		shown, err := town.SeeAttendance(ctx, town.CaseManager, id, town.Today().Week())
+		must(t, err)
+		for _, w := range shown.Weeks { // each with the hours that held in it, however many are shown at once
+			want := 10
+			if w.Week > this {
+				want = 25
+			}
+			if planned, _ := w.Hours(); planned != want {
+				t.Errorf("%v is shown with %d hours, want %d", w.Week, planned, want)
+			}
+		}
 		must(t, town.EndPlacement(ctx, town.CaseManager, placed, casework.PlacementEnd{On: started}))
-		err := db.Read(ctx, storetest.Municipality.Code, func(tx *store.Tx) error {
+		err = db.Read(ctx, storetest.Municipality.Code, func(tx *store.Tx) error {
 			l, err := tx.Ledger(ctx, kitchen, started.Week())
 			for n, want := range []int{10, 0, 0, 0, 0, 0, 0, 0} { // of the weeks that had 10 and those that had 25 alike
 				if got := l.Held[started.Week().AddWeeks(n)]; got != want {

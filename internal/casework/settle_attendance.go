@@ -59,12 +59,17 @@ func (o *Office) SeeAttendance(ctx context.Context, actor access.Actor, id ident
 			v.Earlier = v.Earlier || a.Days.From < first.Monday()
 		}
 		for week := last; week >= first; week-- {
-			if then := during(at, week.Span()); len(then) > 0 {
-				v.Weeks = append(v.Weeks, AttendanceWeek{
-					WeekSummary: attendance.Summary(week, records),
-					Placements:  placementWeeks(then, records, week, d.Today),
-				})
+			if len(during(at, week.Span())) == 0 {
+				continue
 			}
+			then, err := d.Attending(ctx, id, week.Span()) // with the hours that held in it
+			if err != nil {
+				return err
+			}
+			v.Weeks = append(v.Weeks, AttendanceWeek{
+				WeekSummary: attendance.Summary(week, records),
+				Placements:  placementWeeks(then, records, week, d.Today),
+			})
 		}
 		return nil
 	})
