@@ -46,9 +46,9 @@ func (o *Office) SeeNeed(ctx context.Context, actor access.Actor) (NeedFigures, 
 		if err != nil {
 			return err
 		}
-		v.People, v.Placed, v.Needs = len(waiting), len(plan.Proposals), market.Needs(waiting)
+		v.People, v.Placed, v.Needs = len(waiting), len(plan.Proposals), plan.Needs()
 		v.Closed = reasons(plan.Left)
-		v.Worths, err = market.Worths(waiting, morePlaces, mostWorths)
+		v.Worths, err = plan.Worths(morePlaces, mostWorths)
 		return err
 	})
 	return v, err

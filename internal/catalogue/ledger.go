@@ -48,32 +48,6 @@ func (l Ledger) FreeThrough(weeks Weeks) int {
 	return least
 }
 
-// FreeFrom is the first week, not before from, from which so many hours are free for
-// so many weeks on end, as it is planned now. Not found where there never will be.
-func (l Ledger) FreeFrom(hours, weeks int, from period.Week) (period.Week, bool) {
-	last := l.settled(from)
-	for w := from; w <= last; w++ {
-		if l.FreeThrough(Weeks{w, w.AddWeeks(weeks - 1)}) >= hours {
-			return w, true
-		}
-	}
-	return 0, false
-}
-
-// settled is the first week, not before from, from which nothing changes any more.
-func (l Ledger) settled(from period.Week) period.Week {
-	last := from
-	for week, held := range l.Held {
-		if held > 0 {
-			last = max(last, week+1)
-		}
-	}
-	for _, r := range l.Rooms {
-		last = max(last, r.From)
-	}
-	return last
-}
-
 // Hold takes the hours in every one of the weeks, or in none: *fault.Error with code
 // Conflict, which names the first week that has too few.
 func (l Ledger) Hold(hours int, weeks Weeks) (Ledger, error) {

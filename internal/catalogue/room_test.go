@@ -152,22 +152,6 @@ func TestRoomsFollowEachOther(t *testing.T) {
 	}
 }
 
-func TestFromWhenHoursAreFree(t *testing.T) {
-	l := ledgerOf(100, 100, 80, 100, 40, 0, 60)
-	l, err := l.Resize(Room{week.AddWeeks(9), 3, 10})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct{ hours, weeks, want int }{
-		{20, 1, 1}, {20, 2, 3}, {60, 2, 3}, {60, 3, 6}, {100, 1, 4}, {100, 4, -1}, {30, 50, 3}, {30, 2, 3}, {101, 1, -1}, {40, 3, 3}, {40, 20, -1},
-	} {
-		got, found := l.FreeFrom(c.hours, c.weeks, week)
-		if found != (c.want >= 0) || found && got != week.AddWeeks(c.want) {
-			t.Errorf("%d hours for %d weeks: from %v (%v), want week %d", c.hours, c.weeks, got-week, found, c.want)
-		}
-	}
-}
-
 func TestNobodyBeginsWhereItIsClosed(t *testing.T) {
 	i, l := greenhouse(), ledgerOf(400)
 	summer := Closing{period.MustDay("2026-07-01"), period.MustDay("2026-08-09"), "Sommar"}

@@ -1,9 +1,5 @@
 package matching
 
-import (
-	"fotfaste/internal/flow"
-)
-
 // Part is one place in a proposed plan.
 type Part struct {
 	Pair
@@ -28,7 +24,7 @@ func (p Proposal) Placed() int {
 // Left is a participant to whom the plan proposes nothing.
 type Left struct {
 	Candidate
-	Why WhyNone // what closes the places to them; zero where others came first
+	Why WhyNone // what closes the places to them; zero where the room is what is short
 	// Outbid is the place that would have suited best: it is full, or went to others.
 	Outbid *Pair
 }
@@ -37,10 +33,11 @@ type Left struct {
 type Plan struct {
 	Proposals []Proposal // in the order of the candidates
 	Left      []Left
-	Gain      int64   // points times hours per week, of all that is proposed
-	Bound     int64   // what no plan can pass, with the same candidates and openings
-	Hours     int     // hours per week, of all that is proposed
-	Prices    []int64 // of each opening: what one hour more a week would add, in points
+	Gain      int64 // points times hours per week, of all that is proposed
+	Bound     int64 // what no plan can pass, with the same candidates and openings
+	Hours     int   // hours per week, of all that is proposed
+
+	table *table // who could be where, to ask what more room would bring
 }
 
 // Short is how far the plan is from what no plan can pass, as a share: 0 when it is
@@ -52,20 +49,17 @@ func (p Plan) Short() float64 {
 	return float64(p.Bound-p.Gain) / float64(p.Bound)
 }
 
-// WithActivity is how many participants something is proposed to.
-func (p Plan) WithActivity() int { return len(p.Proposals) }
-
 // Propose is the plan with the most points: the hours of everybody and the room of every
 // intervention as one transportation problem, solved to its proven optimum. Where a
 // participant's share of that cannot be had, since an intervention needs more hours of one
 // person or they would be in too many at once, they choose again among what is left; then
 // everybody may better their own share. How far the outcome is from the optimum is told.
 func (m *Market) Propose(candidates []Candidate) (Plan, error) {
-	t, err := m.solve(candidates)
-	if err != nil {
+	t := m.lay(candidates)
+	if err := t.solve(); err != nil {
 		return Plan{}, err
 	}
-	plan := Plan{Gain: t.total(), Bound: t.bound, Prices: t.prices}
+	plan := Plan{Gain: t.total(), Bound: t.bound, table: t}
 	for i, c := range candidates {
 		if len(t.shares[i]) == 0 {
 			plan.Left = append(plan.Left, t.left(i))
@@ -76,17 +70,4 @@ func (m *Market) Propose(candidates []Candidate) (Plan, error) {
 		plan.Proposals = append(plan.Proposals, proposal)
 	}
 	return plan, nil
-}
-
-// solve is the plan in numbers alone.
-func (m *Market) solve(candidates []Candidate) (*table, error) {
-	t := m.lay(candidates)
-	solved, err := flow.Solve(t.problem)
-	if err != nil {
-		return nil, err
-	}
-	t.bound, t.prices = solved.Objective, solved.Price[:len(m.Openings)]
-	t.take(solved.Placed)
-	t.repair()
-	return t, nil
 }

@@ -87,6 +87,27 @@ func TestAPlanCanBeCarriedOut(t *testing.T) {
 	})
 }
 
+// What more room is worth is what a plan made from the start with it has more.
+func TestWorthIsThePlanMadeAnew(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		market, people := crowd(t)
+		plan, err := market.Propose(people)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at, hours := rapid.IntRange(0, len(market.Openings)-1).Draw(t, "opening"), rapid.IntRange(1, 12).Draw(t, "more")
+		more, err := plan.table.with(at, hours)
+		if err != nil {
+			t.Fatal(err)
+		}
+		market.Openings[at].Free += hours
+		anew, err := market.Propose(people)
+		if err != nil || more.total() != anew.Gain || more.bound != anew.Bound {
+			t.Fatalf("with more room %d of at most %d, made anew %d of %d, %v", more.total(), more.bound, anew.Gain, anew.Bound, err)
+		}
+	})
+}
+
 // best is the most points that any plan can have, by trying them all.
 func best(t *table, i int) int {
 	if i == len(t.candidates) {

@@ -77,6 +77,32 @@ func (m *Market) lay(candidates []Candidate) *table {
 	return t
 }
 
+// solve gives everybody their share: the plan in numbers alone.
+func (t *table) solve() error {
+	solved, err := flow.Solve(t.problem)
+	if err != nil {
+		return err
+	}
+	t.bound, t.prices = solved.Objective, solved.Price[:len(t.market.Openings)]
+	t.take(solved.Placed)
+	t.repair()
+	return nil
+}
+
+// with is the same table solved with more hours a week in one opening. Who could be where
+// does not change: the ways to a full place are there, and its room is none.
+func (t *table) with(opening, hours int) (*table, error) {
+	more := *t
+	more.shares = make([][]share, len(t.shares))
+	more.problem.Capacity = slices.Clone(t.problem.Capacity)
+	more.problem.Capacity[opening] += int64(hours)
+	more.room = make([]int, len(t.room))
+	for i, free := range more.problem.Capacity {
+		more.room[i] = int(free)
+	}
+	return &more, more.solve()
+}
+
 // take gives everybody their share of the solution.
 func (t *table) take(placed []flow.Placed) {
 	i := 0

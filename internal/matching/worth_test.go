@@ -18,6 +18,15 @@ func queue(n int) []Candidate {
 	return all
 }
 
+// worthsOf is what two places more would bring.
+func worthsOf(m *Market, people []Candidate) ([]Worth, error) {
+	plan, err := m.Propose(people)
+	if err != nil {
+		return nil, err
+	}
+	return plan.Worths(2, 5)
+}
+
 // Three wait for twenty hours each and one finds room: two places more give two more an
 // activity, and places where nobody is short give nothing.
 func TestWhatMorePlacesAreWorth(t *testing.T) {
@@ -25,14 +34,14 @@ func TestWhatMorePlacesAreWorth(t *testing.T) {
 	short.Free, short.HoursPerPlace = 20, 20
 	wide.StepFrom, wide.HoursPerPlace = 4, 20
 	market := NewMarket(today, []Opening{wide, short}, Standard())
-	worths, err := market.Worths(queue(3), 2, 5)
+	worths, err := worthsOf(market, queue(3))
 	if err != nil || len(worths) != 1 {
 		t.Fatalf("%+v %v", worths, err)
 	}
 	if w := worths[0]; w.ID != "short" || w.People != 2 || w.Hours != 40 || w.Price != 200 {
 		t.Errorf("%+v", w)
 	}
-	if worths, _ := market.Worths(queue(1), 2, 5); len(worths) != 0 && worths[0].People != 0 {
+	if worths, _ := worthsOf(market, queue(1)); len(worths) != 0 && worths[0].People != 0 {
 		t.Errorf("nobody is short: %+v", worths)
 	}
 	if market.Openings[1].Free != 20 {
@@ -67,7 +76,7 @@ func TestNeedAgainstRoom(t *testing.T) {
 func TestWhatMoreOfAFullPlaceIsWorth(t *testing.T) {
 	full := workshop("full")
 	full.Free, full.HoursPerPlace = 0, 20
-	worths, err := NewMarket(today, []Opening{full}, Standard()).Worths(queue(3), 2, 5)
+	worths, err := worthsOf(NewMarket(today, []Opening{full}, Standard()), queue(3))
 	if err != nil || len(worths) != 1 || worths[0].People != 2 || worths[0].Hours != 40 {
 		t.Errorf("%+v %v", worths, err)
 	}

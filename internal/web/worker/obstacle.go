@@ -34,7 +34,7 @@ func (p *Pages) obstacle(w http.ResponseWriter, r *http.Request, actor access.Ac
 		return err
 	}
 	f := layout.ReadForm(r)
-	in := casework.NewObstacle{Form: visit.Once(f), Obstacle: casefile.Obstacle(f.Choice("obstacle", obstacleCodes()...)), From: f.Month("from")}
+	in := casework.NewObstacle{Form: visit.Once(f), Obstacle: casefile.Obstacle(f.Choice("obstacle", codes(casefile.Obstacles())...)), From: f.Month("from")}
 	if err = f.Err(); err == nil {
 		err = p.office.RecordObstacle(r.Context(), actor, id, in)
 	}
@@ -65,13 +65,6 @@ func requirementIDs(r *http.Request) (id, row ident.ID, err error) {
 	}
 	row, err = visit.ID(r, "row")
 	return id, row, err
-}
-
-func obstacleCodes() (codes []string) {
-	for _, o := range casefile.Obstacles() {
-		codes = append(codes, string(o))
-	}
-	return codes
 }
 
 func (p *Pages) showObstacle(w http.ResponseWriter, r *http.Request, actor access.Actor, f *form.Form) error {
