@@ -88,7 +88,7 @@ func TestWhatAProviderMayChange(t *testing.T) {
 
 func TestWhatIsOld(t *testing.T) {
 	said := day("2026-03-02")
-	for days, want := range map[int]bool{0: false, StaleDays: false, StaleDays + 1: true} {
+	for days, want := range map[int]bool{0: false, 90: false, 91: true} {
 		if IsStale(said, said.AddDays(days)) != want {
 			t.Errorf("after %d days: %v", days, !want)
 		}

@@ -216,3 +216,22 @@ func TestWhyIsAskedWhereItSuits(t *testing.T) {
 		}
 	}
 }
+
+// How common a word may be, and how much longer: in a fifth of the interventions it still
+// says something, and three letters more are an ending.
+func TestHowFarAWordReaches(t *testing.T) {
+	var openings []Opening
+	for _, id := range []ident.ID{"a", "b", "c", "d", "e", "f", "g", "h"} { // eight: a fifth is one
+		o := workshop(id)
+		o.Purpose = "Training"
+		openings = append(openings, o)
+	}
+	openings[0].Purpose, openings[1].Purpose, openings[2].Purpose = "Baking", "Gardening", "Gardening"
+	openings[3].Purpose, openings[4].Purpose = "Kitchenware", "Woodwork"
+	for wish, want := range map[string]int{"baking": 1, "gardening": 0, "bakingabc": 1, "bakingabcd": 0, "kitchen": 0, "kitchenw": 1} {
+		found := indexOf(openings).find(wish)
+		if len(found) != want {
+			t.Errorf("%q stands in %d, want %d", wish, len(found), want)
+		}
+	}
+}

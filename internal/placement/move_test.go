@@ -177,3 +177,19 @@ func TestAPlacementFitsItsIntervention(t *testing.T) {
 		}
 	}
 }
+
+// A placement ends on the last day that was attended, or later; never before it.
+func TestTheLastDayIsNotBeforeOneThatWasAttended(t *testing.T) {
+	there := period.MustDay("2026-11-20")
+	for _, c := range []struct {
+		on   period.Day
+		goes bool
+	}{{there, true}, {there.AddDays(1), true}, {there.AddDays(-1), false}} {
+		if err := CheckEnd(c.on, there); (err == nil) != c.goes {
+			t.Errorf("ended on %v: %v", c.on, err)
+		}
+	}
+	if err := CheckEnd(there, 0); err != nil {
+		t.Errorf("nobody was there after it: %v", err)
+	}
+}
